@@ -1,0 +1,1 @@
+"""Settings of the office and of the installation; the only reader of the environment."""

@@ -1,0 +1,1 @@
+"""Records and documents that cross the border of the program."""

@@ -1,0 +1,1 @@
+"""Papers people use: one renderer a file, all fed by one WeekBook."""
