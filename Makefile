@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 BENCH := .venv/.bench
-PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # CI also runs what is marked slow.
 MARKS := $(if $(CI),slow or not slow,not slow)
 
@@ -46,17 +46,17 @@ $(BIN)/python:
 
 $(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Menyiapkan pustaka (sekali saja, beberapa menit) ..."
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Menyiapkan alat uji (sekali saja) ..."
-	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 $(BENCH): requirements-bench.txt $(DEV)
-	@$(PIP) install --require-hashes -r requirements-bench.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@
 
 clean:
