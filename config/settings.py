@@ -1,0 +1,49 @@
+"""Settings of one installation: the only reader of the environment."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _from_root(path: Path) -> Path:
+    return path if path.is_absolute() else ROOT / path
+
+
+RootedPath = Annotated[Path, AfterValidator(_from_root)]
+
+
+class Settings(BaseSettings):
+    """Where this installation keeps things; every field is a ``JEMPUTBOLA_...`` variable.
+
+    Attributes
+    ----------
+    database_url
+        SQLAlchemy address of the store (SQLite file or PostgreSQL); empty means a SQLite file
+        in ``var``.
+    office
+        The office's TOML file.
+    var
+        Folder of runtime files, relative to the checkout.
+    solve_seconds
+        Time limit of a week's solve.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="JEMPUTBOLA_")
+
+    database_url: str = ""
+    office: RootedPath = Path("config/office.toml")
+    var: RootedPath = Path("var")
+    solve_seconds: float = Field(default=60.0, gt=0)
+
+    @property
+    def store_url(self) -> str:
+        """Address of the store with its default filled in."""
+        return self.database_url or f"sqlite:///{self.var / 'jemputbola.db'}"
+
+    def week_folder(self, week: str) -> Path:
+        """Folder that the papers of a week go to."""
+        return self.var / week

@@ -1,0 +1,17 @@
+"""The command line ``jemputbola``. Commands import what they run only when they run."""
+
+import typer
+
+from flows.cli.problems import check, solve
+from flows.cli.weeks import export, week
+
+app = typer.Typer(
+    name="jemputbola",
+    help="Rencana jemput bola mingguan: dari surat permohonan sampai lembar tugas.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+
+for command in (week, export, solve, check):
+    app.command()(command)

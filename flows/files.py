@@ -1,0 +1,72 @@
+"""Files the flows write: whole or not at all."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile, mkdtemp
+from typing import Any
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """A JSON object with one line for each member of its lists, so that versions can be compared."""
+    lines = (f"{json.dumps(key)}: {_value(value)}" for key, value in document.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write_whole(path: Path, text: str | bytes) -> None:
+    """Write a file by renaming a finished copy onto it; a killed process leaves the old one.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; no copy is left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = text.encode() if isinstance(text, str) else text
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as copy:
+        try:
+            copy.write(content)
+            copy.flush()
+            os.fsync(copy.fileno())
+            Path(copy.name).chmod(0o644)
+            Path(copy.name).replace(path)
+        except BaseException:
+            Path(copy.name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def replaced_folder(folder: Path) -> Iterator[Path]:
+    """A staging folder that takes the place of ``folder`` when the block ends well.
+
+    What a killed process left of an earlier staging is removed first.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in folder.parent.glob(f".{folder.name}-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    staging = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    staging.chmod(0o755)
+    try:
+        yield staging
+        _swap(staging, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _swap(staging: Path, folder: Path) -> None:
+    if folder.exists():
+        retired = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}-")) / "old"
+        folder.rename(retired)
+        staging.rename(folder)
+        shutil.rmtree(retired.parent)
+    else:
+        staging.rename(folder)

@@ -1,0 +1,28 @@
+"""Prefect as this office runs it: quiet, local, calling nobody.
+
+Import before Prefect; Prefect reads its environment once.
+"""
+
+import os
+from pathlib import Path
+
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLI_PROMPT": "false",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+}
+
+
+def prepare_prefect(var: Path) -> None:
+    """Set Prefect's environment unless the installation has set it.
+
+    Parameters
+    ----------
+    var
+        Folder of runtime files; Prefect's own database goes below it.
+    """
+    for name, value in {**QUIET, "PREFECT_HOME": str(var / "prefect")}.items():
+        os.environ.setdefault(name, value)
+    Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
