@@ -11,7 +11,7 @@ from typing import Any
 
 
 def json_text(document: Mapping[str, Any]) -> str:
-    """A JSON object with one line for each member of its lists, so that versions can be compared."""
+    """A JSON object, one line for each member of its lists so that versions compare well."""
     lines = (f"{json.dumps(key)}: {_value(value)}" for key, value in document.items())
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

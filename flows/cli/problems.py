@@ -25,12 +25,13 @@ def solve(
     seed: Annotated[int, typer.Option(help="Benih acak.")] = 0,
 ) -> None:
     """Cari rencana terbaik untuk sebuah problem.json, lengkap dengan batas mutunya."""
+    from optimizer.solve import Limits
+    from optimizer.solve import solve as search
+
     from flows.files import json_text, write_whole
     from optimizer.faults import InvalidDocument
     from optimizer.plan_file import plan_document
     from optimizer.problem_file import read_problem
-    from optimizer.solve import Limits
-    from optimizer.solve import solve as search
 
     problem = _read(problem_path, read_problem)
     with Live(Text("mulai mencari ..."), console=err, transient=True) as live:

@@ -14,7 +14,7 @@ def test_json_text_reads_back_and_has_one_line_a_member():
     document = {"a": 1, "rows": [{"é": 1}, {"b": [2, 3]}], "empty": [], "nested": {"x": None}}
     text = json_text(document)
     assert json.loads(text) == document
-    assert len(text.splitlines()) == 2 + 3 + len(document["rows"]) + 1
+    assert len(text.splitlines()) == 2 + len(document) + len(document["rows"]) + 1
 
 
 def test_write_whole_replaces_and_leaves_no_copy(tmp_path: Path):
