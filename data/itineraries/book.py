@@ -3,10 +3,21 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from data.requests import Request
 from optimizer.plan import Plan
 from optimizer.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs the office's letters; what is left empty stays visibly blank on paper."""
+
+    position: str = "Kepala Dinas"
+    name: str = ""
+    rank: str = ""
+    nip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,10 @@ class OfficeHead:
     address: str
     phone: str = ""
     zone: str = "WIB"
+    place: str = ""
+    signatory: Signatory = Signatory()
+    basis: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,15 @@ class WeekBook:
         Where the travel times come from, in Bahasa Indonesia.
     warnings
         Data-quality warnings for the planner, in Bahasa Indonesia.
+    lang
+        Language of the papers: ``"id"`` or ``"en"``.
+    earlier
+        The version before this one, if any: its lost stops are cancelled, changes are listed.
+    outlines
+        Kecamatan outlines as GeoJSON, an optional layer of the map.
+    letter_numbers
+        Number given by the office's register to each letter, by duty id (surat tugas) or
+        request id (reply); an absent number is printed as a blank to fill in.
     """
 
     office: OfficeHead
@@ -49,3 +73,7 @@ class WeekBook:
     made_at: dt.datetime
     travel_note: str
     warnings: tuple[str, ...] = field(default=())
+    lang: str = "id"
+    earlier: Plan | None = None
+    outlines: Mapping[str, Any] | None = None
+    letter_numbers: Mapping[str, str] = field(default_factory=dict)
