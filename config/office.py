@@ -1,0 +1,150 @@
+"""The office's own file: who it is, where its files are, and the numbers it plans with."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+
+from optimizer.faults import Fault, InvalidDocument
+
+NotNegative = Annotated[float, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
+
+
+def _beside(path: Path, info: ValidationInfo) -> Path:
+    folder: Path = (info.context or {})["folder"]
+    return (folder / path).resolve()
+
+
+BesidePath = Annotated[Path, AfterValidator(_beside)]
+
+
+class Table(BaseModel):
+    """A table of the file; its Indonesian keys are the aliases."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class RoadClass(Table):
+    """Road length over straight line, and speed, of a terrain class."""
+
+    factor: Annotated[float, Field(alias="faktor", ge=1)]
+    kmh: Annotated[float, Field(alias="km_per_jam", gt=0)]
+
+
+class RoadSettings(Table):
+    """Travel estimate by terrain class."""
+
+    lowland: RoadClass = Field(alias="dataran_rendah")
+    upland: RoadClass = Field(alias="dataran_tinggi")
+
+
+class ObjectiveSettings(Table):
+    """Weights of the score, as in problem.json."""
+
+    value_per_person: NotNegative = Field(alias="nilai_per_orang")
+    cost_per_km: NotNegative = Field(alias="biaya_per_km")
+    cost_per_duty: NotNegative = Field(alias="biaya_per_tugas")
+    cost_per_change: NotNegative = Field(alias="biaya_per_perubahan")
+
+
+class KindSettings(Table):
+    """How one kind of request is planned.
+
+    Attributes
+    ----------
+    hours
+        Clock span by weekday or run of weekdays, as written: ``{"senin-kamis": "07.00-13.00"}``.
+    no_show
+        Share of listed people who stay away.
+    fixed_minutes
+        Length of a session that does not depend on the people, or None.
+    """
+
+    weight: NotNegative = Field(alias="bobot")
+    hours: dict[str, str] = Field(alias="jam")
+    vehicle_kinds: tuple[str, ...] = Field(alias="kendaraan", min_length=1)
+    minutes_per_person: Annotated[Decimal, Field(alias="menit_per_orang", gt=0)]
+    setup_minutes: Count = Field(alias="menit_pasang")
+    min_people: Count = Field(alias="orang_minimal")
+    max_duties_per_day: Annotated[int, Field(alias="tugas_per_hari", ge=1)]
+    no_show: Annotated[Decimal, Field(alias="tidak_hadir", ge=0, lt=1)]
+    fixed_minutes: Count | None = Field(alias="menit_tetap", default=None)
+
+
+class KindsSettings(Table):
+    """One table for each kind of request."""
+
+    school: KindSettings = Field(alias="sekolah")
+    pesantren: KindSettings
+    village: KindSettings = Field(alias="desa")
+    other: KindSettings = Field(alias="lainnya")
+    kenduren_mas: KindSettings
+
+
+class SessionSettings(Table):
+    """What a weekly session is expected to bring."""
+
+    people: Annotated[int, Field(alias="orang_per_sesi", ge=1)]
+
+
+class OfficeSettings(Table):
+    """The whole file.
+
+    Attributes
+    ----------
+    letters
+        Folder of request workbooks that every weekly run reads.
+    """
+
+    name: str = Field(alias="nama")
+    regency: str = Field(alias="kabupaten")
+    regency_code: str = Field(alias="kode_wilayah")
+    address: str = Field(alias="alamat")
+    phone: str = Field(alias="telepon", default="")
+    timezone: str = Field(alias="zona_waktu")
+    zone: str = Field(alias="nama_zona")
+    letters: BesidePath = Field(alias="surat")
+    fleet: BesidePath = Field(alias="armada")
+    calendar: BesidePath = Field(alias="kalender")
+    roads: RoadSettings = Field(alias="jalan")
+    objective: ObjectiveSettings = Field(alias="tujuan")
+    kinds: KindsSettings = Field(alias="jenis")
+    sessions: SessionSettings = Field(alias="kenduren_mas")
+
+
+MESSAGES = {
+    "missing": "belum diisi",
+    "extra_forbidden": "tidak dikenal; periksa ejaannya",
+    "string_type": "harus teks dalam tanda kutip",
+    "greater_than": "harus lebih dari {gt}",
+    "greater_than_equal": "harus {ge} atau lebih",
+    "less_than": "harus kurang dari {lt}",
+}
+
+
+def read_office(path: Path) -> OfficeSettings:
+    """Read an office's file.
+
+    Raises
+    ------
+    InvalidDocument
+        With every fault of the file, each with its key and remedy.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidDocument([Fault(str(path), f"tidak terbaca ({error})")]) from error
+    try:
+        return OfficeSettings.model_validate(document, context={"folder": path.parent})
+    except ValidationError as error:
+        faults = [_fault(path, dict(row)) for row in error.errors(include_url=False)]
+        raise InvalidDocument(faults) from error
+
+
+def _fault(path: Path, row: dict[str, Any]) -> Fault:
+    key = ".".join(map(str, row["loc"]))
+    message = MESSAGES.get(row["type"], "nilai tidak sah: {input}")
+    return Fault(f"{path.name}: {key}", message.format(**row.get("ctx", {}), input=row["input"]))

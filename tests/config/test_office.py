@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from config.office import read_office
+from config.settings import ROOT
+from optimizer.faults import InvalidDocument
+
+EXAMPLE = ROOT / "config/office.toml"
+
+
+def test_the_example_office_names_files_that_exist():
+    office = read_office(EXAMPLE)
+    assert office.letters.is_dir()
+    assert office.fleet.is_file()
+    assert office.calendar.is_file()
+    assert office.regency_code == "35.14"
+
+
+def test_paths_are_read_beside_the_file(tmp_path: Path):
+    copy = tmp_path / "kantor.toml"
+    copy.write_text(EXAMPLE.read_text().replace('"../data/samples"', '"surat"'))
+    assert read_office(copy).letters == (tmp_path / "surat").resolve()
+
+
+def test_every_fault_is_named_at_once(tmp_path: Path):
+    text = EXAMPLE.read_text()
+    text = text.replace("faktor = 1.35", "faktor = 0.5").replace(
+        'nama_zona = "WIB"', "namazona = 1"
+    )
+    copy = tmp_path / "kantor.toml"
+    copy.write_text(text)
+    with pytest.raises(InvalidDocument) as caught:
+        read_office(copy)
+    assert {str(fault) for fault in caught.value.faults} == {
+        "kantor.toml: nama_zona: belum diisi",
+        "kantor.toml: namazona: tidak dikenal; periksa ejaannya",
+        "kantor.toml: jalan.dataran_rendah.faktor: harus 1.0 atau lebih",
+    }
+
+
+@pytest.mark.parametrize("content", [None, b"nama = ", b"\xff\xfe"])
+def test_an_unreadable_file_is_one_fault(tmp_path: Path, content: bytes | None):
+    copy = tmp_path / "kantor.toml"
+    if content is not None:
+        copy.write_bytes(content)
+    with pytest.raises(InvalidDocument) as caught:
+        read_office(copy)
+    assert len(caught.value.faults) == 1
