@@ -8,7 +8,16 @@ from data.itineraries.language import Language, language
 from data.itineraries.navigation import navigation_link, qr_svg
 from data.itineraries.route_map import route_map_svg
 from data.itineraries.typesetting import typeset
-from data.itineraries.wording import KINDS, STATES, equipment, needs, place, services, spoken
+from data.itineraries.wording import (
+    KINDS,
+    PRECISIONS,
+    STATES,
+    equipment,
+    needs,
+    place,
+    services,
+    spoken,
+)
 
 
 def duty_sheets_pdf(book: WeekBook) -> bytes:
@@ -72,6 +81,7 @@ def _stop(visit: Visit, say: Language) -> dict[str, Any]:
         "people": say.number(stop.people),
         "services": services(say, visit.asked.services),
         "needs": needs(say, record),
+        "precision": spoken(say, PRECISIONS, record.site.precision),
         "note": record.note or "",
         "leg": _leg(visit.leg, say),
     }

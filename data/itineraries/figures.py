@@ -14,6 +14,8 @@ class Figures:
     ----------
     asked, served
         People.
+    weighted
+        People served times the weight of their request.
     promises, kept
         Must-serve requests, and those wholly served.
     road_minutes, service_minutes
@@ -22,6 +24,7 @@ class Figures:
 
     asked: int
     served: int
+    weighted: float
     promises: int
     kept: int
     duties: int
@@ -38,6 +41,7 @@ def figures(book: WeekBook) -> Figures:
     return Figures(
         asked=sum(request.people for request in requests),
         served=sum(duty.people for duty in plan.duties),
+        weighted=sum(book.problem.request[s.request].weight * s.people for _, s in plan.visits()),
         promises=promises,
         kept=promises - plan.must_serve_missed,
         duties=len(plan.duties),

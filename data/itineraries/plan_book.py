@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from data.itineraries.book import WeekBook
+from data.itineraries.changes import visit_changes
 from data.itineraries.figures import figures, gap_sentence
 from data.itineraries.journey import in_order, journey
 from data.itineraries.language import language
+from data.itineraries.loads import kecamatan_load, team_load
 from data.itineraries.pages import leaflet_script, leaflet_style, own_script, page, script_hash
 from data.itineraries.timeline import timeline
 from data.itineraries.week_map import colours, week_map
@@ -45,6 +47,9 @@ def plan_book_html(book: WeekBook) -> str:
         colours=colours(book),
         map=week_map(book, journeys, say),
         left_out=sorted(_left_out(book), key=lambda row: (-row.record.weeks_waiting, -row.people)),
+        team_load=team_load(book),
+        kecamatan_load=kecamatan_load(book),
+        changes=visit_changes(book.earlier, book.plan) if book.earlier else (),
         kind=lambda record: spoken(say, KINDS, record.kind),
         precision=lambda record: spoken(say, PRECISIONS, record.site.precision),
         place=place,

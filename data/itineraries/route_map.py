@@ -9,6 +9,7 @@ from data.itineraries.pages import page
 
 KM_PER_DEGREE = 111.2
 MARGIN = 22
+SCALE_ROOM = 16
 BARS_KM = (0.5, 1, 2, 5, 10, 20, 50)
 
 
@@ -48,7 +49,7 @@ class Frame:
 def route_map_svg(journey: Journey, width: int = 300, height: int = 220) -> str:
     """The depot, the numbered stops and the way between them as an SVG picture."""
     points = [journey.start, *(visit.leg.target for visit in journey.visits)]
-    frame = Frame.around(points, width, height)
+    frame = Frame.around(points, width, height - SCALE_ROOM)
     bar_km = max((km for km in BARS_KM if km * frame.units_per_km <= width / 3), default=BARS_KM[0])
     return page(
         "route_map.svg",

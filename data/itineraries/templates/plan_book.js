@@ -14,8 +14,10 @@
     return box;
   };
 
+  const bounds = L.latLngBounds([...data.sites, ...data.depots].map((place) => place.point));
   if (data.outlines) {
-    L.geoJSON(data.outlines, { interactive: false, style: { color: "#6d7a70", weight: 1, fillColor: "#fff", fillOpacity: 0.6 } }).addTo(map);
+    const outlines = L.geoJSON(data.outlines, { interactive: false, style: { color: "#6d7a70", weight: 1, fillColor: "#fff", fillOpacity: 0.6 } }).addTo(map);
+    bounds.extend(outlines.getBounds());
   }
 
   const routes = data.routes.map((route) => ({
@@ -40,7 +42,7 @@
   });
 
   data.names.forEach((place) => {
-    L.tooltip({ permanent: true, direction: "center", className: "place", offset: [0, 16], content: popup([place.name]).innerHTML }).setLatLng(place.point).addTo(map);
+    L.tooltip({ permanent: true, direction: "center", className: "place", offset: [0, 16], content: Object.assign(document.createElement("span"), { textContent: place.name }) }).setLatLng(place.point).addTo(map);
   });
 
   const chosen = (name) => new Set([...filters.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value));
@@ -74,7 +76,7 @@
     if (event.target.checked) L.control.attribution({ prefix: false }).addAttribution("© OpenStreetMap").addTo(map);
   });
 
-  map.fitBounds(L.latLngBounds([...data.sites, ...data.depots].map((place) => place.point)).pad(0.05), { animate: false });
+  map.fitBounds(bounds.pad(0.03), { animate: false });
   apply();
   addEventListener("beforeprint", () => map.invalidateSize({ animate: false }));
 })();

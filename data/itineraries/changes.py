@@ -1,0 +1,47 @@
+"""What changed between two versions of a week's plan, as the sites see it."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from optimizer.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlannedVisit:
+    """A visit as a site sees it; ``start`` and ``end`` are clock minutes."""
+
+    date: dt.date
+    start: int
+    end: int
+    team: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitChange:
+    """A request whose visits differ between two plans; either side may be empty."""
+
+    request: str
+    before: tuple[PlannedVisit, ...]
+    after: tuple[PlannedVisit, ...]
+
+
+def visit_changes(earlier: Plan, later: Plan) -> tuple[VisitChange, ...]:
+    """Requests whose visits differ, ordered by their first date."""
+    before, after = planned_visits(earlier), planned_visits(later)
+    changes = (
+        VisitChange(request, before.get(request, ()), after.get(request, ()))
+        for request in before.keys() | after.keys()
+        if before.get(request) != after.get(request)
+    )
+    return tuple(sorted(changes, key=lambda c: ((*c.before, *c.after)[0], c.request)))
+
+
+def planned_visits(plan: Plan) -> dict[str, tuple[PlannedVisit, ...]]:
+    """Visits of each request in order of time."""
+    visits = defaultdict(list)
+    for duty, stop in plan.visits():
+        visit = PlannedVisit(duty.date, stop.start, stop.end, duty.team, stop.people)
+        visits[stop.request].append(visit)
+    return {request: tuple(sorted(found)) for request, found in visits.items()}
