@@ -1,0 +1,37 @@
+"""What a second look at a letter changes: the letter's columns, never the request's progress."""
+
+from typing import Any
+
+from data.requests import Request
+from data.store.request_document import request_document
+
+PROGRESS = frozenset({"state", "people_left", "promised_dates", "weeks_waiting", "carried_over"})
+
+
+def letter_key(request: Request) -> str:
+    """Identity of a letter; without a number, the request's own id."""
+    return _plain(request.letter_number) if request.letter_number else f"id:{request.id}"
+
+
+def site_key(request: Request) -> str:
+    """Identity of a site: its NPSN, else its name in its desa or kecamatan."""
+    area = request.site.desa_code or request.site.kecamatan_code
+    return request.npsn or f"{area}/{_plain(request.institution)}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def merged(stored: Request, letter: Request) -> Request:
+    """The letter with the stored request's progress; those served already stay served."""
+    progress = {name: getattr(stored, name) for name in PROGRESS}
+    served = stored.people - stored.people_left
+    progress["people_left"] = max(0, letter.people - served)
+    return letter.model_copy(update=progress)
+
+
+def changes(before: Request, after: Request) -> dict[str, Any]:
+    """(before, after) of each column that differs, as JSON values."""
+    old, new = request_document(before), request_document(after)
+    return {name: [old[name], new[name]] for name in new if old[name] != new[name]}

@@ -1,0 +1,39 @@
+"""Schema versions: Alembic, run from the program."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to the newest version in one transaction of the only writer."""
+    with engine.connect() as connection:
+        if schema_version(connection) == newest_version():
+            return
+    with engine.execution_options(writing=True).begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def newest_version() -> str | None:
+    """Version the program is written for."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def schema_version(connection: Connection) -> str | None:
+    """Version the database has, None when it is empty."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

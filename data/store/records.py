@@ -1,0 +1,77 @@
+"""What the store gives back."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.requests import Request, State
+from optimizer.plan import Plan
+from optimizer.problem import Problem
+
+
+class StoreError(Exception):
+    """The store refuses; the message names the reason and the remedy in Bahasa Indonesia."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A row that has the letter and site of a request stored under another id."""
+
+    id: str
+    stored_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Ids by what the import did with them.
+
+    Attributes
+    ----------
+    clashes
+        Not stored: same letter and site as a request with another id, for the clerk to decide.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One step in a request's life; ``changes`` are (before, after) of changed columns."""
+
+    at: dt.datetime
+    actor: str
+    from_state: State | None
+    to_state: State
+    reason: str
+    changes: Mapping[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """One version of a week's plan.
+
+    Attributes
+    ----------
+    state
+        ``draft``, ``approved``, ``published`` or ``superseded``.
+    hash
+        Of the problem and the duties: what an approval is bound to.
+    requests
+        Records behind the problem's requests as they were when the plan was made.
+    """
+
+    id: int
+    regency: str
+    week: str
+    version: int
+    state: str
+    hash: str
+    problem: Problem
+    plan: Plan
+    requests: tuple[Request, ...]
+    made_at: dt.datetime
+    travel_note: str
+    warnings: tuple[str, ...]

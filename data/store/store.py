@@ -1,0 +1,23 @@
+"""The store as the rest of the program sees it."""
+
+from data.store.database import connect
+from data.store.migrate import upgrade
+from data.store.plan_records import PlanRecords
+from data.store.request_records import RequestRecords
+
+
+class Store(RequestRecords, PlanRecords):
+    """Everything the office keeps, behind one database."""
+
+
+def open_store(url: str) -> Store:
+    """Open the store of a database URL; an empty or older database is brought up to date.
+
+    Parameters
+    ----------
+    url
+        ``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``.
+    """
+    engine = connect(url)
+    upgrade(engine)
+    return Store(engine)
