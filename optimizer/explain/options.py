@@ -97,9 +97,10 @@ class Case:
         return (*self._longer_stops(), *self._new_stops(), *self._new_duties())
 
     def _longer_stops(self) -> Iterator[Option]:
+        pinned = self.situation.pinned_people
         for line in self.suited:
             for number, stop in enumerate(line.duty.stops):
-                if stop.request == self.request.id:
+                if stop.request == self.request.id and (line.duty, stop) not in pinned:
                     opening, most = line.room_at(self.situation.problem, number), stop.people
                     people = self._people(line.duty.date, opening, line.crew, most + self.left)
                     yield from self._option(line.duty.date, people - stop.people, 0.0, line)

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from optimizer.explain.crews import Crew, all_crews, idle_crews
 from optimizer.explain.timeline import Timeline, timeline
-from optimizer.plan import Plan
-from optimizer.problem import Problem
+from optimizer.plan import Duty, Plan, Stop
+from optimizer.problem import Pin, Problem
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,22 @@ class Situation:
     def given_up(self) -> frozenset[tuple[str, dt.date]]:
         """Promised (request, date) pairs that the plan does not have."""
         return self.problem.promised_dates - self.visits.keys()
+
+    @cached_property
+    def pinned_people(self) -> frozenset[tuple[Duty, Stop]]:
+        """Stops whose people cannot change, because no other stop meets their pin."""
+        holders = (self._holders(pin) for pin in self.problem.pins if pin.people is not None)
+        return frozenset(stops[0] for stops in holders if len(stops) == 1)
+
+    def _holders(self, pin: Pin) -> list[tuple[Duty, Stop]]:
+        return [
+            (duty, stop)
+            for duty, stop in self.plan.visits()
+            if (pin.request, pin.people) == (stop.request, stop.people)
+            and pin.date in (None, duty.date)
+            and pin.team in (None, duty.team)
+            and pin.vehicle in (None, duty.vehicle)
+        ]
 
     @cached_property
     def crews(self) -> dict[dt.date, tuple[Crew, ...]]:
