@@ -1,0 +1,160 @@
+"""The steps of a week as plain functions; ``flows.weekly`` tells their story to Prefect."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.assemble import assemble, places_of
+from data.itineraries.book import WeekBook
+from data.itineraries.duty_sheets import duty_sheets_pdf
+from data.itineraries.plan_book import plan_book_html
+from data.kenduren import sessions, shortfall
+from data.letters import LetterFault, UnreadableLetters, read_letters, write_faults_workbook
+from data.requests import Request
+from data.store import ImportReport, StoredPlan
+from flows.files import json_text, replaced_folder
+from flows.workplace import Workplace
+from optimizer.check import Violation, check
+from optimizer.plan import Plan
+from optimizer.plan_file import plan_document
+from optimizer.problem import Problem
+from optimizer.problem_file import problem_document
+from optimizer.result import Listener, Result
+from optimizer.solve import Limits, solve
+
+LETTER_FILES = ("*.xlsx", "*.csv")
+ACTOR = "alur mingguan"
+
+
+class InvalidPlan(Exception):
+    """The checker refuses a plan; carries every violation."""
+
+    def __init__(self, violations: Sequence[Violation]) -> None:
+        self.violations = tuple(violations)
+        super().__init__("rencana melanggar aturan:\n" + "\n".join(map(str, violations)))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """What became of one file of letters; an unreadable one has only a ``failure``."""
+
+    path: Path
+    report: ImportReport = ImportReport()
+    faults: tuple[LetterFault, ...] = ()
+    corrections: Path | None = None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The week's problem and the records behind it."""
+
+    problem: Problem
+    requests: tuple[Request, ...]
+    travel_note: str
+
+
+def letter_files(place: Workplace) -> tuple[Path, ...]:
+    """Request workbooks in the office's folder of letters, by name."""
+    folder = place.office.letters
+    found = (path for pattern in LETTER_FILES for path in folder.glob(pattern))
+    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+
+
+def import_letter_file(place: Workplace, path: Path) -> LetterFile:
+    """Store the good rows of one file; write the others to a workbook with remarks."""
+    now = place.now()
+    try:
+        letters = read_letters(path, place.gazetteer, now.date())
+    except UnreadableLetters as error:
+        return LetterFile(path, failure=str(error))
+    with place.store() as store:
+        report = store.import_requests(letters.requests, path.name, ACTOR, now)
+    corrections = _write_corrections(place, path, letters.faults) if letters.faults else None
+    return LetterFile(path, report, letters.faults, corrections)
+
+
+def _write_corrections(place: Workplace, path: Path, faults: tuple[LetterFault, ...]) -> Path:
+    target = place.settings.var / "perbaikan" / f"{path.stem}-perbaiki.xlsx"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_faults_workbook(path, faults, target)
+    return target
+
+
+def gather_requests(place: Workplace, week: str) -> tuple[Request, ...]:
+    """Open letters, leftovers of earlier weeks among them, and the week's Kenduren Mas sessions."""
+    with place.store() as store:
+        open_requests = store.open_requests()
+    return (*open_requests, *sessions(place.gazetteer.kecamatan, week, {}, place.sessions))
+
+
+def build_problem(place: Workplace, week: str, requests: Sequence[Request]) -> Asked:
+    """Calendar, fleet, travel and requests as the optimizer's problem."""
+    table = place.travel.matrix(places_of(place.planning.fleet, requests, place.upland))
+    with place.store() as store:
+        published = store.published_plan(place.office.regency_code, week)
+    previous = published.plan.duties if published else ()
+    problem = assemble(place.planning, week, requests, table.travel, previous=previous)
+    return Asked(problem, tuple(requests), table.note)
+
+
+def find_plan(problem: Problem, seconds: float, seed: int, listener: Listener) -> Result:
+    """Search for the best plan."""
+    return solve(problem, Limits(seconds=seconds), seed, listener)
+
+
+def refuse_invalid(problem: Problem, plan: Plan) -> None:
+    """Let only a plan pass that breaks no rule.
+
+    Raises
+    ------
+    InvalidPlan
+        With every violation.
+    """
+    violations = check(problem, plan)
+    if violations:
+        raise InvalidPlan(violations)
+
+
+def save_draft(place: Workplace, asked: Asked, plan: Plan) -> StoredPlan:
+    """Keep the plan as the week's newest draft, whole or not at all."""
+    short = shortfall(asked.requests, plan)
+    with place.store() as store:
+        return store.save_draft(
+            asked.problem,
+            plan,
+            asked.requests,
+            place.now(),
+            asked.travel_note,
+            (short,) if short else (),
+        )
+
+
+def week_book(place: Workplace, stored: StoredPlan) -> WeekBook:
+    """A stored plan with everything its papers say."""
+    names = place.planning.fleet.names
+    return WeekBook(
+        office=place.head,
+        problem=stored.problem,
+        plan=stored.plan,
+        requests={request.id: request for request in stored.requests},
+        teams=names,
+        vehicles=names,
+        version=stored.version,
+        state=stored.state,
+        made_at=stored.made_at,
+        travel_note=stored.travel_note,
+        warnings=stored.warnings,
+    )
+
+
+def print_papers(place: Workplace, stored: StoredPlan) -> Path:
+    """Write the week's folder: both files of the optimizer, plan book and duty sheets."""
+    book = week_book(place, stored)
+    folder = place.settings.week_folder(stored.week)
+    with replaced_folder(folder) as staging:
+        (staging / "problem.json").write_text(json_text(problem_document(stored.problem)))
+        (staging / "plan.json").write_text(json_text(plan_document(stored.plan)))
+        (staging / "buku-rencana.html").write_text(plan_book_html(book))
+        (staging / "lembar-tugas.pdf").write_bytes(duty_sheets_pdf(book))
+    return folder

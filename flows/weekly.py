@@ -1,0 +1,122 @@
+"""The week's story: letters in, plan made and checked, papers out."""
+
+from pathlib import Path
+from typing import Annotated
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from pydantic import Field
+
+from data.requests import Request
+from data.store import StoredPlan
+from flows import week_steps as steps
+from flows.narrate import search_listener, tell, warn
+from flows.week_artifacts import publish_artifacts
+from flows.week_words import letters_told, plan_told, problem_told
+from flows.workplace import Workplace, open_workplace
+from optimizer.plan import Plan
+from optimizer.problem import Problem
+
+ISO_WEEK = r"^\d{4}-W\d{2}$"
+Week = Annotated[str, Field(description="Minggu ISO, misalnya 2026-W49", pattern=ISO_WEEK)]
+Seconds = Annotated[
+    float | None, Field(description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0)
+]
+Seed = Annotated[int, Field(description="Benih acak; sama benih, sama arah pencarian")]
+
+
+@flow(name="Rencana mingguan", flow_run_name="rencana {week}", validate_parameters=True)
+def weekly_plan(week: Week, seconds: Seconds = None, seed: Seed = 0) -> str:
+    """Plan one week as a draft; gives the folder of its papers.
+
+    Parameters
+    ----------
+    week
+        ISO week such as ``2026-W49``.
+    seconds
+        Time limit of the search; None means the installation's setting.
+    seed
+        Seed of the search.
+
+    Raises
+    ------
+    InvalidDocument
+        If an office file or the assembled problem is not valid.
+    InvalidPlan
+        If the checker refuses the plan; nothing is stored then.
+    """
+    place = open_workplace()
+    import_letters(place)
+    requests = gather(place, week)
+    asked = build(place, week, requests)
+    plan = search(asked.problem, seconds or place.settings.solve_seconds, seed)
+    verify(asked.problem, plan)
+    stored = save(place, asked, plan)
+    folder = print_papers(place, stored)
+    summarise(stored, folder)
+    return str(folder)
+
+
+@task(name="1 Baca surat masuk", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def import_letters(place: Workplace) -> None:
+    """Read every file of letters; a bad row or file stops nobody else."""
+    files = [steps.import_letter_file(place, path) for path in steps.letter_files(place)]
+    for line in letters_told(files):
+        (warn if line.bad else tell)(line.text)
+
+
+@task(name="2 Kumpulkan permohonan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def gather(place: Workplace, week: str) -> tuple[Request, ...]:
+    """Open letters, leftovers and the week's Kenduren Mas sessions."""
+    requests = steps.gather_requests(place, week)
+    people = sum(request.people_left for request in requests)
+    tell(f"{len(requests)} permohonan menunggu, {people} orang, termasuk sesi Kenduren Mas")
+    return requests
+
+
+@task(name="3 Susun masalah", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def build(place: Workplace, week: str, requests: tuple[Request, ...]) -> steps.Asked:
+    """Calendar, fleet and travel make the optimizer's problem."""
+    asked = steps.build_problem(place, week, requests)
+    tell(problem_told(asked.problem))
+    return asked
+
+
+@task(name="4 Cari rencana terbaik", cache_policy=NO_CACHE)
+def search(problem: Problem, seconds: float, seed: int) -> Plan:
+    """Solve; best score and bound are told while it runs."""
+    tell(f"mencari rencana terbaik, paling lama {seconds:g} detik")
+    plan = steps.find_plan(problem, seconds, seed, search_listener()).plan
+    tell(plan_told(plan))
+    return plan
+
+
+@task(name="5 Periksa rencana", cache_policy=NO_CACHE)
+def verify(problem: Problem, plan: Plan) -> None:
+    """The independent checker goes over every rule."""
+    steps.refuse_invalid(problem, plan)
+    tell(f"{len(plan.duties)} tugas diperiksa terhadap semua aturan: sah")
+
+
+@task(name="6 Simpan draf", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def save(place: Workplace, asked: steps.Asked, plan: Plan) -> StoredPlan:
+    """Keep the plan as the week's newest draft."""
+    stored = steps.save_draft(place, asked, plan)
+    tell(f"disimpan sebagai draf versi {stored.version}")
+    return stored
+
+
+@task(name="7 Cetak buku rencana dan lembar tugas", cache_policy=NO_CACHE)
+def print_papers(place: Workplace, stored: StoredPlan) -> Path:
+    """Write the week's folder."""
+    folder = steps.print_papers(place, stored)
+    tell(f"buku rencana dan lembar tugas ada di {folder}")
+    return folder
+
+
+@task(name="8 Ringkas", cache_policy=NO_CACHE)
+def summarise(stored: StoredPlan, folder: Path) -> None:
+    """Leave what a planner reads in the Prefect UI."""
+    publish_artifacts(stored, folder)
+    for warning in stored.warnings:
+        warn(warning)
