@@ -36,7 +36,7 @@ def _duties_of(problem: Problem, day: Day, team: Team, vehicle: Vehicle) -> Iter
             for order in permutations(possible, count):
                 for people in product(*(_head_counts(request) for request in order)):
                     visits = list(zip(order, people, strict=True))
-                    duty = _timed(problem, day, team, vehicle, ready[:kits], visits)
+                    duty = timed(problem, day, team, vehicle, ready[:kits], visits)
                     if duty:
                         yield duty
 
@@ -47,7 +47,7 @@ def _head_counts(request: Request) -> range:
     return range(min(request.min_people, request.people), request.people + 1)
 
 
-def _timed(
+def timed(
     problem: Problem,
     day: Day,
     team: Team,
