@@ -1,0 +1,51 @@
+"""Cells, rows and sheets as they stand in a file, before anything is understood."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_NEUTRALISED = re.compile(r"^'(?=[=+\-@\t\r])")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula found in a cell: never evaluated, only named."""
+
+    text: str
+
+
+Value = None | str | bool | int | float | dt.datetime | dt.date | dt.time | Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its number as the spreadsheet shows it."""
+
+    number: int
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's rows from top to bottom, empty ones left out."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def text_of(value: Value) -> str:
+    """A cell as text, spaces tidied; empty for an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, Formula):
+        value = value.text
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return _NEUTRALISED.sub("", " ".join(str(value).split()))
+
+
+def neutral(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; ``text_of`` takes the mark off again."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

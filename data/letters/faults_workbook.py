@@ -1,0 +1,83 @@
+"""The refused rows as a workbook to correct and import again: each fault a comment on its cell."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.letters.cells import Formula, Value, neutral, text_of
+from data.letters.faults import LetterFault
+from data.letters.private import has_nik
+from data.letters.sheets import read_sheets
+from data.letters.table import Table, find_table
+
+_FAULTY = PatternFill("solid", fgColor="FFF2CC")
+_HEADING = Font(bold=True)
+_AUTHOR = "jemputbola"
+FaultsByRow = Mapping[int, Sequence[LetterFault]]
+
+
+def write_faults_workbook(path_in: Path, faults: Sequence[LetterFault], path_out: Path) -> None:
+    """Write the refused rows of ``path_in`` with their faults as cell comments.
+
+    Good rows are left out; cells with personal data are left empty. The workbook can be corrected
+    and imported as it is.
+
+    Raises
+    ------
+    UnreadableLetters
+        If ``path_in`` can no longer be read.
+    """
+    book = Workbook()
+    del book[book.sheetnames[0]]
+    by_sheet: dict[str, dict[int, list[LetterFault]]] = defaultdict(lambda: defaultdict(list))
+    for fault in faults:
+        by_sheet[fault.sheet][fault.row].append(fault)
+    for table in filter(None, map(find_table, read_sheets(path_in))):
+        if table.sheet in by_sheet:
+            _write_table(book.create_sheet(table.sheet), table, by_sheet[table.sheet])
+    book.save(path_out)
+
+
+def _write_table(sheet: Worksheet, table: Table, faults: FaultsByRow) -> None:
+    sheet.append([_safe(value) for value in table.heading.values])
+    sheet.freeze_panes = "A2"
+    for position in range(1, len(table.heading.values) + 1):
+        sheet.cell(1, position).font = _HEADING
+        sheet.column_dimensions[get_column_letter(position)].width = 22
+    _comment(sheet, 1, table, faults.get(table.heading.number, ()))
+    refused = (row for row in table.rows if row.number in faults)
+    for position, row in enumerate(refused, start=2):
+        sheet.append([_safe(value) for value in row.values])
+        _comment(sheet, position, table, faults[row.number])
+
+
+def _comment(sheet: Worksheet, position: int, table: Table, faults: Sequence[LetterFault]) -> None:
+    by_column: dict[int, list[str]] = defaultdict(list)
+    for fault in faults:
+        by_column[_column(fault, table)].append(f"{fault.message}. {fault.remedy}.")
+    for column, messages in by_column.items():
+        cell = sheet.cell(position, column + 1)
+        assert isinstance(cell, Cell)
+        cell.comment = Comment("\n".join(messages), _AUTHOR, height=120, width=320)
+        cell.fill = _FAULTY
+
+
+def _column(fault: LetterFault, table: Table) -> int:
+    """Position of a fault's column; the first one for a column that is missing."""
+    titles = [text_of(value) for value in table.heading.values]
+    return titles.index(fault.column) if fault.column in titles else 0
+
+
+def _safe(value: Value) -> Value:
+    if has_nik(value):
+        return None
+    if isinstance(value, Formula):
+        return neutral(value.text)
+    return neutral(value) if isinstance(value, str) else value

@@ -1,0 +1,131 @@
+"""The door of the house: a file of letters -> requests, faults and notes."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl.utils import get_column_letter
+
+from data.gazetteer import Gazetteer
+from data.letters.cells import Sheet
+from data.letters.faults import LetterFault, Letters, UnreadableLetters
+from data.letters.fields import Field
+from data.letters.request import read_request
+from data.letters.row import RowReader
+from data.letters.sheets import read_sheets
+from data.letters.table import Table, find_table
+from data.requests import Request
+
+Progress = Callable[[int, int], None]
+
+
+def read_letters(
+    path: Path, gazetteer: Gazetteer, today: dt.date, progress: Progress | None = None
+) -> Letters:
+    """Read every letter of a workbook or CSV file.
+
+    Parameters
+    ----------
+    today
+        Day of reading; a date without a year is the one nearest to it.
+    progress
+        Called after each row with the rows read so far and in all.
+
+    Raises
+    ------
+    UnreadableLetters
+        If the file cannot be opened, is refused by its size or content, or holds no letters.
+    """
+    sheets = read_sheets(path)
+    tables = [table for table in map(find_table, sheets) if table]
+    if not tables:
+        raise UnreadableLetters(
+            f"berkas '{path.name}' tidak memuat tabel surat; perlu baris judul dengan kolom "
+            "seperti Nama lembaga, Kecamatan, Jumlah pemohon"
+        )
+    reading = _Reading(gazetteer, today, progress, sum(len(table.rows) for table in tables))
+    for table in tables:
+        reading.read(table)
+    notes = _sheets_aside(sheets, tables) + [n for t in tables for n in _columns_aside(t)]
+    return Letters(tuple(reading.requests), tuple(reading.faults), tuple(notes))
+
+
+class _Reading:
+    """Rows read so far, over all sheets of a file."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, today: dt.date, progress: Progress | None, total: int
+    ) -> None:
+        self.requests: list[Request] = []
+        self.faults: list[LetterFault] = []
+        self._gazetteer, self._today, self._total = gazetteer, today, total
+        self._progress = progress or (lambda done, total: None)
+        self._done = 0
+        self._seen: dict[str, LetterFault] = {}
+
+    def read(self, table: Table) -> None:
+        """Read a table's rows, or refuse it whole if it lists persons."""
+        personal = table.personal()
+        if personal:
+            self.faults.append(_list_of_persons(table, personal))
+            return
+        for row in table.rows:
+            self._read_row(RowReader(table, row))
+            self._done += 1
+            self._progress(self._done, self._total)
+
+    def _read_row(self, reader: RowReader) -> None:
+        request = read_request(reader, self._gazetteer, self._today)
+        if request is None:
+            self.faults.extend(reader.faults)
+            return
+        place = LetterFault(
+            reader.table.sheet, reader.row.number, Field.LETTER_NUMBER.value, "", ""
+        )
+        first = self._seen.setdefault(request.id, place)
+        if first is place:
+            self.requests.append(request)
+        else:
+            self.faults.append(_repeated(reader, first))
+
+
+def _repeated(reader: RowReader, first: LetterFault) -> LetterFault:
+    reader.fault(
+        Field.LETTER_NUMBER,
+        f"surat dan tempat yang sama sudah ada di lembar '{first.sheet}' baris {first.row}",
+        "Hapus salah satu, atau bedakan nomor suratnya",
+    )
+    return reader.faults[-1]
+
+
+def _list_of_persons(table: Table, heading: str) -> LetterFault:
+    return LetterFault(
+        table.sheet,
+        table.heading.number,
+        heading,
+        "lembar ini memuat data perorangan (NIK atau daftar nama) dan tidak dibaca",
+        f"Hapus kolom '{heading}', atau kirim hanya jumlah orangnya",
+    )
+
+
+def _sheets_aside(sheets: tuple[Sheet, ...], tables: list[Table]) -> list[LetterFault]:
+    read = {table.sheet for table in tables}
+    return [
+        LetterFault(sheet.name, 1, "-", "lembar ini tidak dibaca", "Tidak ada judul kolom surat")
+        for sheet in sheets
+        if sheet.rows and sheet.name not in read
+    ]
+
+
+def _columns_aside(table: Table) -> list[LetterFault]:
+    return [
+        LetterFault(
+            table.sheet,
+            table.heading.number,
+            title,
+            "kolom ini tidak dibaca",
+            "Ganti judulnya bila isinya diperlukan",
+            f"{get_column_letter(column + 1)}{table.heading.number}",
+        )
+        for column, title in table.unknown()
+    ]

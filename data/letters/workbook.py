@@ -1,0 +1,70 @@
+"""Reads an .xlsx workbook as bare cells: no formula, macro or link is ever followed."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.letters.cells import Formula, Row, Sheet, Value
+from data.letters.faults import UnreadableLetters
+from data.letters.limits import LIMITS, Limits, refuse_hostile_archive
+
+_PLAIN = (str, bool, int, float, dt.datetime, dt.date, dt.time)
+
+
+def read_workbook(path: Path, limits: Limits = LIMITS) -> tuple[Sheet, ...]:
+    """Sheets of a workbook, merged cells filled downwards.
+
+    Raises
+    ------
+    UnreadableLetters
+        If the file is damaged, locked, hostile or too large.
+    """
+    refuse_hostile_archive(path, limits)
+    try:
+        book = load_workbook(path, keep_links=False, keep_vba=False, rich_text=False)
+    except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise UnreadableLetters(
+            f"berkas '{path.name}' bukan buku kerja Excel yang utuh; "
+            "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"
+        ) from error
+    return tuple(_sheet(sheet, path, limits) for sheet in book.worksheets)
+
+
+def _sheet(sheet: Worksheet, path: Path, limits: Limits) -> Sheet:
+    if sheet.max_row > limits.rows or sheet.max_column > limits.columns:
+        raise UnreadableLetters(
+            f"lembar '{sheet.title}' di '{path.name}' ditolak: lebih dari {limits.rows} baris atau "
+            f"{limits.columns} kolom; hapus baris dan kolom kosong, atau pecah berkasnya"
+        )
+    return Sheet(sheet.title, tuple(_rows(sheet, _merged(sheet))))
+
+
+def _rows(sheet: Worksheet, merged: dict[tuple[int, int], Any]) -> Iterator[Row]:
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        values = tuple(
+            _value(merged.get((number, column), cell.value), cell.data_type)
+            for column, cell in enumerate(cells, start=1)
+        )
+        if any(value not in (None, "") for value in values):
+            yield Row(number, values)
+
+
+def _merged(sheet: Worksheet) -> dict[tuple[int, int], Any]:
+    """Values of cells below the first one of a merged range: a clerk means "the same"."""
+    return {
+        (row, area.min_col): sheet.cell(area.min_row, area.min_col).value
+        for area in sheet.merged_cells.ranges
+        for row in range(area.min_row + 1, area.max_row + 1)
+    }
+
+
+def _value(value: Any, data_type: str) -> Value:
+    # openpyxl types a formula "f"; array formulas come as objects of their own.
+    if data_type == "f" or not isinstance(value, _PLAIN):
+        return None if value is None else Formula(str(value))
+    return value
