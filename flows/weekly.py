@@ -18,21 +18,24 @@ from optimizer.plan import Plan
 from optimizer.problem import Problem
 
 ISO_WEEK = r"^\d{4}-W\d{2}$"
-Week = Annotated[str, Field(description="Minggu ISO, misalnya 2026-W49", pattern=ISO_WEEK)]
+Week = Annotated[
+    str | None,
+    Field(description="Minggu ISO, misalnya 2026-W49; kosong: minggu depan", pattern=ISO_WEEK),
+]
 Seconds = Annotated[
     float | None, Field(description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0)
 ]
 Seed = Annotated[int, Field(description="Benih acak; sama benih, sama arah pencarian")]
 
 
-@flow(name="Rencana mingguan", flow_run_name="rencana {week}", validate_parameters=True)
-def weekly_plan(week: Week, seconds: Seconds = None, seed: Seed = 0) -> str:
+@flow(name="Rencana mingguan", validate_parameters=True)
+def weekly_plan(week: Week = None, seconds: Seconds = None, seed: Seed = 0) -> str:
     """Plan one week as a draft; gives the folder of its papers.
 
     Parameters
     ----------
     week
-        ISO week such as ``2026-W49``.
+        ISO week such as ``2026-W49``; None means the office's next week.
     seconds
         Time limit of the search; None means the installation's setting.
     seed
@@ -46,6 +49,7 @@ def weekly_plan(week: Week, seconds: Seconds = None, seed: Seed = 0) -> str:
         If the checker refuses the plan; nothing is stored then.
     """
     place = open_workplace()
+    week = week or place.next_week()
     import_letters(place)
     requests = gather(place, week)
     asked = build(place, week, requests)

@@ -20,7 +20,7 @@ from data.requests import DailyHours, Kind
 from data.store import Store, open_store
 from data.travel import GeodesicEstimate, TravelProvider
 from data.travel.estimate import Roads
-from data.weekdays import parse_weekday
+from data.weekdays import parse_weekday, week_of
 from data.working_days import WorkingDays
 from data.working_days_file import read_calendar
 from optimizer.clock import Span
@@ -53,6 +53,10 @@ class Workplace:
     def now(self) -> dt.datetime:
         """Time at the office."""
         return dt.datetime.now(ZoneInfo(self.office.timezone))
+
+    def next_week(self) -> str:
+        """ISO week after the present one."""
+        return week_of(self.now().date() + dt.timedelta(days=7))
 
     def store(self) -> Store:
         """The office's record, brought up to date."""
