@@ -1,0 +1,108 @@
+"""The week as a workbook: a summary, all visits, one sheet a team, and who is left out.
+
+The yellow cells are the planner's to edit; ``data.edits`` reads them back. Hidden columns keep
+what was planned, so an edit is whatever differs from them.
+"""
+
+import datetime as dt
+from io import BytesIO
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.itineraries.book import WeekBook
+from data.itineraries.figures import figures, gap_sentence
+from data.itineraries.journey import in_order, journey
+from data.itineraries.language import Language, language
+from data.itineraries.sheets import Column, Value, add_table
+from data.itineraries.wording import STATES, spoken
+from data.itineraries.workbook_tables import (
+    left_columns,
+    left_rows,
+    team_columns,
+    team_rows,
+    visit_columns,
+    visit_rows,
+)
+
+KEEP, FORBID = "tetap", "larang"
+HOW_TO_EDIT = (
+    "Sel kuning boleh diubah: pindahkan kunjungan dengan mengganti tanggal, tim, atau jumlah "
+    "orang; tulis 'tetap' agar kunjungan tidak digeser, 'larang' agar lokasi tidak dikunjungi "
+    "pada tanggal itu; isi tanggal di lembar 'Belum terlayani' untuk memaksa kunjungan."
+)
+VISITS, LEFT_OUT = "Kunjungan", "Belum terlayani"
+SUMMARY = "Ringkasan"
+
+
+SUMMARY_COLUMNS = (Column("", 24), Column("", 90))
+
+
+def workbook_xlsx(book: WeekBook) -> bytes:
+    """The workbook of the week as the bytes of an .xlsx file."""
+    say = language(book.lang, book.office.zone)
+    journeys = tuple(journey(book, duty) for duty in in_order(book))
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    add_table(workbook, SUMMARY, SUMMARY_COLUMNS, _summary(book, say))
+    visits = add_table(workbook, VISITS, visit_columns(say), visit_rows(journeys))
+    _choices(visits, book)
+    left = add_table(workbook, LEFT_OUT, left_columns(say), left_rows(book, say))
+    _dates_and_teams(left, book, "F", "G")
+    for team in book.problem.teams:
+        own = tuple(each for each in journeys if each.duty.team == team.id)
+        add_table(workbook, book.teams[team.id], team_columns(say), team_rows(own))
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def identity(book: WeekBook) -> str:
+    """What a workbook is of: regency, week and version."""
+    return f"{book.problem.regency} {book.plan.week} {book.version}"
+
+
+def _summary(book: WeekBook, say: Language) -> tuple[tuple[str, Value], ...]:
+    totals = figures(book)
+    return (
+        (say("Kode buku kerja"), identity(book)),
+        (say("Minggu"), book.plan.week),
+        (say("Kantor"), f"{book.office.name}, {book.office.regency}"),
+        (say("Versi"), f"{book.version} ({spoken(say, STATES, book.state)})"),
+        (say("Orang dilayani"), totals.served),
+        (say("Orang meminta"), totals.asked),
+        (say("Janji ditepati"), f"{totals.kept} / {totals.promises}"),
+        (say("Tugas"), totals.duties),
+        (say("Kunjungan"), totals.stops),
+        ("km", round(totals.km, 1)),
+        (say("Mutu rencana"), gap_sentence(book, say)),
+        (say("Waktu tempuh"), book.travel_note),
+        (say("Mengubah rencana"), say(HOW_TO_EDIT)),
+    )
+
+
+def _choices(sheet: Worksheet, book: WeekBook) -> None:
+    _dates_and_teams(sheet, book, "D", "E")
+    actions = DataValidation("list", formula1=f'"{KEEP},{FORBID}"', allow_blank=True)
+    _validate(sheet, actions, "G")
+
+
+def _dates_and_teams(sheet: Worksheet, book: WeekBook, dates: str, teams: str) -> None:
+    days = [day.date for day in book.problem.days]
+    within = DataValidation(
+        "date", operator="between", formula1=_serial(days[0]), formula2=_serial(days[-1])
+    )
+    _validate(sheet, within, dates)
+    names = ",".join(book.teams[team.id] for team in book.problem.teams)
+    if len(names) <= 250 and '"' not in names:  # the longest list Excel accepts inline
+        _validate(sheet, DataValidation("list", formula1=f'"{names}"', allow_blank=True), teams)
+
+
+def _serial(date: dt.date) -> str:
+    return str((date - dt.date(1899, 12, 30)).days)
+
+
+def _validate(sheet: Worksheet, rule: DataValidation, column: str) -> None:
+    rule.add(f"{column}2:{column}{max(2, sheet.max_row)}")
+    sheet.add_data_validation(rule)
