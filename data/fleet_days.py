@@ -1,14 +1,12 @@
 """What of the fleet can go out on the days of a week, in the words of the problem."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from data.fleet_records import OPERATOR, Fleet, Team
+from data.fleet_records import Fleet, Strength, Team
 from optimizer import problem
 from optimizer.clock import Span
-
-Strength = tuple[int, int]
 
 
 def teams_on(fleet: Fleet, shifts: Mapping[dt.date, Span]) -> tuple[problem.Team, ...]:
@@ -24,42 +22,21 @@ def teams_on(fleet: Fleet, shifts: Mapping[dt.date, Span]) -> tuple[problem.Team
 def _entries(fleet: Fleet, team: Team, shifts: Mapping[dt.date, Span]) -> list[problem.Team]:
     dates: dict[Strength, list[dt.date]] = defaultdict(list)
     for date in shifts:
-        strength = _strength(fleet, team, date)
+        strength = fleet.strength(team, date)
         if strength is not None:
             dates[strength].append(date)
     return [_entry(team, strength, {d: shifts[d] for d in on}) for strength, on in dates.items()]
 
 
-def _strength(fleet: Fleet, team: Team, date: dt.date) -> Strength | None:
-    """Officers and operators present, or None when the team cannot go out."""
-    absences = fleet.away(team.id, date)
-    roles = [absence.role for absence in absences if absence.role is not None]
-    if len(roles) < len(absences):
-        return None
-    present = Counter(team.roles)
-    present.subtract(roles)
-    present = +present
-    crew, operators = present.total(), present[OPERATOR]
-    return (crew, operators) if crew >= team.fewest and operators >= 1 else None
-
-
 def _entry(team: Team, strength: Strength, shifts: Mapping[dt.date, Span]) -> problem.Team:
-    crew, operators = strength
-    whole = strength == (len(team.roles), team.roles.count(OPERATOR))
     return problem.Team(
-        id=team.id if whole else f"{team.id}@{crew}-{operators}",
+        id=strength.entry_id(team),
         depot=team.depot,
         services=team.services,
         shifts=shifts,
-        crew=crew,
-        operators=operators,
+        crew=strength.crew,
+        operators=strength.operators,
     )
-
-
-def team_name(fleet: Fleet, entry: problem.Team) -> str:
-    """Printed name of a team entry; a reduced crew is said."""
-    base, reduced, _ = entry.id.partition("@")
-    return f"{fleet.names[base]} ({entry.crew} petugas)" if reduced else fleet.names[base]
 
 
 def vehicles_on(fleet: Fleet, dates: Collection[dt.date]) -> tuple[problem.Vehicle, ...]:

@@ -1,6 +1,7 @@
 """The office's fleet as its file says it: depots, teams, vehicles, kits, and what is away when."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -117,6 +118,23 @@ class Absence(Record):
         return self.first <= date and (self.last is None or date <= self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Members of a team who are present on a date."""
+
+    crew: int
+    operators: int
+
+    def entry_id(self, team: Team) -> str:
+        """Id of the team at this strength: ``T1``, or ``T1@3-2`` when members are away."""
+        whole = self == Strength(len(team.roles), team.roles.count(OPERATOR))
+        return team.id if whole else f"{team.id}@{self.crew}-{self.operators}"
+
+    def printed(self, team: Team) -> str:
+        """Printed name of the reduced team."""
+        return f"{team.name} ({self.crew} petugas)"
+
+
 @dataclass(frozen=True)
 class Fleet:
     """All that goes out, and what of it is away when."""
@@ -129,10 +147,32 @@ class Fleet:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Printed names of teams and vehicles by id."""
-        teams = {team.id: team.name for team in self.teams}
-        return teams | {vehicle.id: vehicle.name for vehicle in self.vehicles}
+        """Printed names of teams, reduced crews and vehicles by id."""
+        named = {vehicle.id: vehicle.name for vehicle in self.vehicles}
+        for team in self.teams:
+            crews = {self.strength(team, date) for date in self._turns(team)} - {None}
+            named |= {s.entry_id(team): s.printed(team) for s in crews if s is not None}
+            named[team.id] = team.name
+        return named
 
     def away(self, whom: str, date: dt.date) -> tuple[Absence, ...]:
         """Absences of a team, vehicle or kit on a date."""
         return tuple(a for a in self.absences if a.whom == whom and a.covers(date))
+
+    def strength(self, team: Team, date: dt.date) -> Strength | None:
+        """Members of a team present on a date, or None when the team cannot go out."""
+        absences = self.away(team.id, date)
+        roles = [absence.role for absence in absences if absence.role is not None]
+        if len(roles) < len(absences):
+            return None
+        present = Counter(team.roles)
+        present.subtract(roles)
+        present = +present
+        crew, operators = present.total(), present[OPERATOR]
+        return Strength(crew, operators) if crew >= team.fewest and operators >= 1 else None
+
+    def _turns(self, team: Team) -> set[dt.date]:
+        """Dates on which a team's strength may change."""
+        mine = [absence for absence in self.absences if absence.whom == team.id]
+        ends = {absence.last + dt.timedelta(days=1) for absence in mine if absence.last}
+        return {absence.first for absence in mine} | ends

@@ -35,9 +35,13 @@ def dates_of_week(week: str) -> tuple[dt.date, ...]:
     ValueError
         If the text names no ISO week.
     """
-    if not re.fullmatch(r"\d{4}-W\d{2}", week):
+    shape = re.fullmatch(r"(\d{4})-W(\d{2})", week)
+    try:
+        monday = dt.date.fromisocalendar(int(shape[1]), int(shape[2]), 1) if shape else None
+    except ValueError:
+        monday = None
+    if monday is None:
         raise ValueError(f"'{week}' bukan minggu seperti 2026-W49")
-    monday = dt.date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
     return tuple(monday + dt.timedelta(days=n) for n in range(7))
 
 

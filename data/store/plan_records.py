@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.kenduren import held
 from data.requests import Request
 from data.store.database import Database
 from data.store.plan_documents import (
@@ -26,13 +27,12 @@ from optimizer.problem_file import read_problem
 class PlanRecords(Database):
     """The plans of the office."""
 
-    def save_draft(
+    def save_draft(  # noqa: PLR0917 - the columns of one row
         self,
         problem: Problem,
         plan: Plan,
         requests: Sequence[Request],
         at: dt.datetime,
-        *,
         travel_note: str = "",
         warnings: Sequence[str] = (),
     ) -> StoredPlan:
@@ -74,6 +74,15 @@ class PlanRecords(Database):
         with self.reading() as session:
             row = published(session, regency, week)
             return None if row is None else stored_plan(row)
+
+    def sessions_held(self, before: str) -> dict[str, dt.date]:
+        """Date of the last published Kenduren Mas session before a week, by kecamatan code."""
+        plans = select(PlanRow.plan).where(PlanRow.state == "published", PlanRow.week < before)
+        last: dict[str, dt.date] = {}
+        with self.reading() as session:
+            for text in session.scalars(plans.order_by(PlanRow.week)):
+                last |= held(read_plan(text))
+        return last
 
     def plan_versions(self, regency: str, week: str) -> tuple[StoredPlan, ...]:
         """Every version of a week's plan, oldest first."""

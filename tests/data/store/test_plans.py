@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from tests.data.store.builders import NOW, letter, week_plan, week_problem
+from tests.data.store.builders import MONDAY, NOW, letter, week_plan, week_problem
 
 
 def draft(store, *visits, week="2026-W49", seconds=1.0):
@@ -64,3 +64,13 @@ def test_the_database_itself_refuses_gaps_and_two_published_plans(store, change)
     draft(store, ("R1", 41))
     with pytest.raises(IntegrityError), store.writing() as session:
         session.execute(text(change))
+
+
+def test_sessions_held_are_the_last_published_ones(store):
+    for week in ("2026-W48", "2026-W49"):
+        draft(store, ("KM-35.14.06", 40), week=week)
+    assert store.sessions_held(before="2026-W50") == {}
+    with store.writing() as session:
+        session.execute(text("UPDATE plan SET state = 'published'"))
+    assert store.sessions_held(before="2026-W50") == {"35.14.06": MONDAY}
+    assert store.sessions_held(before="2026-W48") == {}
