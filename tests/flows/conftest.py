@@ -40,7 +40,9 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (samples / "surat").mkdir(parents=True)
     for name in ("armada-2026-W49.toml", "kalender.toml"):
         shutil.copy(SAMPLES / name, samples)
-    text = OFFICE.read_text().replace('"../data/samples"', '"surat"').replace("../data/samples/", "")
+    text = (
+        OFFICE.read_text().replace('"../data/samples"', '"surat"').replace("../data/samples/", "")
+    )
     (samples / "kantor.toml").write_text(text)
     monkeypatch.setenv("JEMPUTBOLA_OFFICE", str(samples / "kantor.toml"))
     monkeypatch.setenv("JEMPUTBOLA_VAR", str(tmp_path / "var"))
