@@ -1,0 +1,106 @@
+"""One duty class as flat arrays of whole working minutes, for the compiled pricing.
+
+A *node* is one window of one request. Minute 0 of a grid is the start of the shift; the last
+minute, ``horizon``, is its end. An *option* of a node is a number of people and the minutes that
+they take.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.columns.resources import DutyClass, open_span
+from optimizer.problem import Problem, Request
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class Grid(NamedTuple):
+    """What the compiled functions know of a duty class.
+
+    Attributes
+    ----------
+    horizon
+        Working minutes of the shift.
+    request, place
+        Request index and location of each node, shape ``(n,)``.
+    opens, closes
+        First minute of service and last minute of its end, shape ``(n,)``.
+    first
+        Options of node ``i`` are ``first[i]:first[i + 1]``, shape ``(n + 1,)``.
+    people, minutes
+        Head-count and duration of each option, ascending within a node, shape ``(o,)``.
+    depot
+        Location that the duty leaves from and returns to.
+    legs, km_cost
+        Whole minutes and cost between locations, shape ``(l, l)``.
+    """
+
+    horizon: int
+    request: Ints
+    place: Ints
+    opens: Ints
+    closes: Ints
+    first: Ints
+    people: Ints
+    minutes: Ints
+    depot: int
+    legs: Ints
+    km_cost: Floats
+
+
+def stop_minutes(request: Request, people: int, kits: int) -> int:
+    """Working minutes of a stop, exact: ``setup + ceil(people * minutes_per_person / kits)``."""
+    if request.fixed_minutes is not None:
+        return request.fixed_minutes
+    numerator, denominator = request.minutes_per_person.as_integer_ratio()
+    return request.setup_minutes - (-people * numerator // (denominator * kits))
+
+
+def build_grid(problem: Problem, duty_class: DutyClass) -> Grid:
+    """Lay a duty class out in arrays; nodes without a possible stop are left out."""
+    clock = problem.day[duty_class.date].clock
+    start = clock.working(duty_class.shift.open)
+    horizon = clock.working(duty_class.shift.close) - start
+    nodes: list[tuple[int, int, int, int]] = []
+    options: list[list[tuple[int, int]]] = []
+    for index in sorted(duty_class.requests):
+        request = problem.requests[index]
+        ways = _options(request, duty_class.kits, horizon)
+        for window in request.windows[duty_class.date]:
+            free = open_span(clock, window)
+            if free is None:
+                continue
+            opens = max(clock.working(free.open) - start, 0)
+            closes = min(clock.working(free.close) - start, horizon)
+            fitting = [way for way in ways if way[1] <= closes - opens]
+            if fitting:
+                nodes.append((index, request.location, opens, closes))
+                options.append(fitting)
+    columns = np.array(nodes, dtype=np.int64).reshape(-1, 4).T.copy()
+    flat = np.array([way for ways in options for way in ways], dtype=np.int64).reshape(-1, 2)
+    return Grid(
+        horizon=horizon,
+        request=columns[0],
+        place=columns[1],
+        opens=columns[2],
+        closes=columns[3],
+        first=np.cumsum([0, *map(len, options)], dtype=np.int64),
+        people=flat[:, 0].copy(),
+        minutes=flat[:, 1].copy(),
+        depot=problem.depot[duty_class.depot].location,
+        legs=problem.travel.whole_minutes,
+        km_cost=problem.objective.cost_per_km * problem.travel.km,
+    )
+
+
+def _options(request: Request, kits: int, horizon: int) -> list[tuple[int, int]]:
+    ways = []
+    for people in range(request.fewest, request.people + 1):
+        minutes = stop_minutes(request, people, kits)
+        if minutes > horizon:
+            break
+        ways.append((people, minutes))
+    return ways

@@ -1,0 +1,84 @@
+"""Pricing: the best duties of each class at given prices."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from optimizer.columns.column import Column, Sequence
+from optimizer.columns.completion import completion_bounds
+from optimizer.columns.grid import Floats
+from optimizer.columns.prices import Prices, option_gains
+from optimizer.columns.search import search_duties
+from optimizer.columns.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What pricing says of one class.
+
+    Attributes
+    ----------
+    columns
+        Duties above the floor, with their worth at the prices.
+    ceiling
+        No duty of the class is worth more at the prices (the duty's own cost aside).
+    complete
+        Whether nothing above the floor was left out for want of effort or room.
+    """
+
+    columns: tuple[Column, ...]
+    values: tuple[float, ...]
+    ceiling: float
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How hard a class is searched; see ``search_duties``."""
+
+    slack: float = np.inf
+    room: int = 0
+    effort: int = 2_000_000
+    every: bool = False
+
+
+@dataclass(frozen=True)
+class Pricer:
+    """Prices the classes of a week on several threads.
+
+    Attributes
+    ----------
+    pool
+        Threads; the compiled code runs without the interpreter's lock.
+    """
+
+    week: Week
+    pool: ThreadPoolExecutor
+
+    def price(self, prices: Prices, floors: Floats, search: Search) -> list[Priced]:
+        """Search every class for duties worth more than its floor, shape ``(classes,)``."""
+        classes = range(len(self.week.classes))
+        one = partial(self._one, prices=prices, search=search)
+        return list(self.pool.map(one, classes, map(float, floors)))
+
+    def _one(self, duty_class: int, floor: float, prices: Prices, search: Search) -> Priced:
+        grid = self.week.grids[duty_class]
+        gains = option_gains(self.week, duty_class, prices)
+        bounds = completion_bounds(grid, gains)
+        room = max(search.room, grid.request.size)
+        found = search_duties(
+            grid, gains, bounds, floor, search.slack, room, search.effort, search.every
+        )
+        columns = tuple(
+            Column(
+                Sequence(duty_class, tuple(map(int, nodes[:length]))),
+                tuple(int(grid.people[option]) for option in options[:length]),
+            )
+            for nodes, options, length in zip(
+                found.nodes, found.options, found.lengths, strict=True
+            )
+        )
+        values = tuple(map(float, found.values))
+        return Priced(columns, values, max(float(found.ceiling), floor), bool(found.complete))

@@ -1,0 +1,1 @@
+"""The master: which duty columns together make the best week, as LP and as integer program."""

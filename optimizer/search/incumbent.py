@@ -1,0 +1,118 @@
+"""The best checked plan so far, its bound, and who is told about them."""
+
+from collections.abc import Sequence
+from time import monotonic
+
+from optimizer.check import check
+from optimizer.columns.week import Week
+from optimizer.explain import reasons
+from optimizer.master.integer import Manned
+from optimizer.plan import Duty, Plan, Status, Unserved, relative_gap
+from optimizer.problem import Problem
+from optimizer.result import Listener, Progress
+from optimizer.score import PRINTED_DIGITS, Worth, people_served, rounded_up, worth
+from optimizer.search.hand_out import print_duties
+
+OPTIMAL_GAP = 1e-4
+UNKNOWN = "belum diketahui"
+
+
+class Incumbent:
+    """Keeps the best plan that the independent checker has nothing to say about.
+
+    Parameters
+    ----------
+    week
+        The compiled week.
+    began
+        Monotonic time at which the solve began.
+    listener
+        Told of every change of score or bound.
+    """
+
+    def __init__(self, week: Week, began: float, listener: Listener | None) -> None:
+        self._week = week
+        self._began = began
+        self._listener = listener
+        self._plan: Plan | None = None
+        self.worth: Worth | None = None
+        self.bound: float | None = None
+        self.manned: tuple[Manned, ...] = ()
+
+    def offer(self, manned: Sequence[Manned]) -> bool:
+        """Take over the duties if they make a better plan; return whether they do."""
+        duties = print_duties(self._week, manned)
+        found = worth(self._week.problem, duties)
+        if self.worth is not None and not found.better_than(self.worth):
+            return False
+        plan = _plan(self._week.problem, duties, found)
+        if check(self._week.problem, plan):
+            return False
+        self._plan, self.worth, self.manned = plan, found, tuple(manned)
+        self.tell()
+        return True
+
+    def prove(self, bound: float) -> None:
+        """Note a true upper bound on plans that miss no more must-serve requests."""
+        if self.bound is None or bound < self.bound:
+            self.bound = bound
+            self.tell()
+
+    def tell(self) -> None:
+        """Report progress."""
+        if self._listener is not None and self.worth is not None:
+            score, bound = self.printed_score(), self._printed_bound()
+            self._listener(Progress(monotonic() - self._began, score, bound))
+
+    def gap(self) -> float:
+        """Proved relative gap; infinite without plan or bound."""
+        if self.worth is None or self.bound is None:
+            return float("inf")
+        return relative_gap(self.printed_score(), self._printed_bound() or 0.0)
+
+    def optimal(self) -> bool:
+        """Whether nothing is left to find or prove."""
+        return self.gap() <= OPTIMAL_GAP
+
+    def printed_score(self) -> float:
+        """The score as it stands in the plan."""
+        return 0.0 if self.worth is None else round(self.worth.score, PRINTED_DIGITS)
+
+    def _printed_bound(self) -> float | None:
+        if self.bound is None or self.worth is None:
+            return None
+        return max(rounded_up(self.bound), self.printed_score())
+
+    def finished(self, seconds: float) -> Plan | None:
+        """The plan with its proof, or None if there is none."""
+        if self._plan is None:
+            return None
+        status: Status = "optimal" if self.optimal() else "feasible"
+        plan = self._plan
+        return Plan(
+            plan.week,
+            status,
+            plan.must_serve_missed,
+            plan.score,
+            self._printed_bound(),
+            seconds,
+            plan.duties,
+            self._with_reasons(plan),
+        )
+
+    def _with_reasons(self, plan: Plan) -> tuple[Unserved, ...]:
+        known = reasons(self._week.problem, plan)
+        return tuple(Unserved(row.request, known[row.request], row.people) for row in plan.unserved)
+
+
+def _plan(problem: Problem, duties: tuple[Duty, ...], found: Worth) -> Plan:
+    served = people_served(duties)
+    unserved = tuple(
+        Unserved(request.id, UNKNOWN, request.people - served[request.id])
+        for request in problem.requests
+        if served[request.id] < request.people
+    )
+    score = round(found.score, PRINTED_DIGITS)
+    return Plan(
+        problem.week, "feasible", found.must_serve_missed, score, None, 0.0, duties, unserved
+    )
