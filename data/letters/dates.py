@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[a-z']+)\.?"
     r"|(?P<gap>[\s,;/&.()]+)"
 )
+_COMPACT = re.compile(r"\b(\d{1,2})[-/]([a-z]{3,})[-/](?:20)?(\d\d)(?!\d)")
 _IGNORED = re.compile(
     r"senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|hari|tanggal|tgl|dan|atau|pada|wib"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|and|or"
@@ -115,7 +117,7 @@ def _marks_from_the_end(text: str, today: dt.date) -> Iterator[_Mark]:
 
 
 def _tokens(text: str) -> list[re.Match[str]]:
-    lowered, position = plain(text), 0
+    lowered, position = _COMPACT.sub(r"\1 \2 20\3", plain(text)), 0
     tokens = []
     while position < len(lowered):
         found = _TOKEN.match(lowered, position)
@@ -141,7 +143,9 @@ def _ranges_filled(marks: tuple[_Mark, ...], text: str) -> Iterator[dt.date]:
 def _day(year: int | None, month: int, day: int, today: dt.date, text: str) -> dt.date:
     if year is not None:
         return _date(year, month, day, text)
-    near = [_date(near, month, day, text) for near in range(today.year - 1, today.year + 2)]
+    years = range(today.year - 1, today.year + 2)
+    possible = [year for year in years if day <= monthrange(year, month)[1]] or [today.year]
+    near = [_date(year, month, day, text) for year in possible]
     return min(near, key=lambda date: abs(date - today))
 
 

@@ -65,7 +65,7 @@ ALIASES: dict[Field, tuple[str, ...]] = {
     ),
     Field.KECAMATAN: ("kec", "nama kecamatan", "district", "subdistrict"),
     Field.DESA: (
-        "desa", "kelurahan", "desa kelurahan", "nama desa", "nama kelurahan", "kel desa",
+        "desa", "kelurahan", "nama desa", "nama kelurahan", "kel desa",
         "ds kel", "desa kel", "nama desa kelurahan", "village",
     ),
     Field.ADDRESS: (

@@ -7,7 +7,7 @@ from data.letters.faults import Misread
 
 # 16 digits at one stretch, or set apart by one and the same sign as on a card.
 _SIXTEEN = re.compile(r"(?<![\d.,])\d{16}(?!\d)")
-_SPACED = re.compile(r"(?<![\d.,])(?=(?:\d+([ .\-]))(?:\d+\1)*\d+(?!\d))(?:\d[ .\-]?){15}\d(?!\d)")
+_SPACED = re.compile(r"(?<![\d.,])\d+([ .\-])\d+(?:\1\d+)*(?!\d)")
 _NUMBERED_LINE = re.compile(r"^\s*\d{1,3}\s*[.)]\s*[^\W\d]{2,}", re.MULTILINE)
 _FEWEST_NAMES = 5
 
@@ -39,11 +39,12 @@ def has_nik(value: Value) -> bool:
         return False
     if _SIXTEEN.search(text):
         return True
-    spaced = _SPACED.search(text)
-    return bool(spaced and _plausible(re.sub(r"\D", "", spaced[0])))
+    return any(_plausible(re.sub(r"\D", "", found[0])) for found in _SPACED.finditer(text))
 
 
 def _plausible(digits: str) -> bool:
-    """Province 11-96, day 1-31 (women 41-71), month 1-12: how a NIK is made (UU 24/2013)."""
+    """16 digits; province 11-96, day 1-31 (women 41-71), month 1-12: how a NIK is made."""
+    if len(digits) != 16:
+        return False
     province, day, month = int(digits[:2]), int(digits[6:8]), int(digits[8:10])
     return 11 <= province <= 96 and 1 <= day % 40 <= 31 and day <= 71 and 1 <= month <= 12
