@@ -109,7 +109,7 @@ def _asked(request: Request, location: int, office: Office, week: str) -> proble
         name=request.institution,
         location=location,
         people=request.people_left,
-        weight=rules.weight,
+        weight=office.rules.weight(request, dates_of_week(week)[0]),
         services=request.services,
         vehicle_kinds=rules.vehicle_kinds,
         windows=site_windows(request, dates, rules, office.calendar),

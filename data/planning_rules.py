@@ -1,10 +1,12 @@
 """The office's planning policy; its numbers come from the office's configuration."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.requests import DailyHours, Kind
+from data.ageing import AgeingPolicy, weight
+from data.requests import DailyHours, Kind, Request
 from optimizer.problem import Objective
 
 ANY_VEHICLE = frozenset({"operational", "kenduren_mas"})
@@ -39,7 +41,21 @@ class KindRules:
 
 @dataclass(frozen=True, slots=True)
 class PlanningRules:
-    """The policy a problem is made with."""
+    """The policy a problem is made with.
+
+    Attributes
+    ----------
+    session_ageing
+        Of Kenduren Mas sessions: steep, so that scarce vehicles go where the wait is longest.
+    """
 
     kinds: Mapping[Kind, KindRules]
     objective: Objective
+    ageing: AgeingPolicy = AgeingPolicy()
+    session_ageing: AgeingPolicy = AgeingPolicy(per_week=0.5, most=6.0)
+
+    def weight(self, request: Request, monday: dt.date) -> float:
+        """Value of one served person of a request in the week that begins on ``monday``."""
+        session = request.kind is Kind.KENDUREN_MAS
+        aged = weight(request, monday, self.session_ageing if session else self.ageing)
+        return round(self.kinds[request.kind].weight * aged, 4)

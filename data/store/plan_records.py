@@ -16,12 +16,16 @@ from data.store.plan_documents import (
     read_requests,
     requests_text,
 )
+from data.store.planned import mark_planned
 from data.store.records import StoredPlan
+from data.store.request_rows import Act
 from data.store.tables import PlanRow
 from optimizer.plan import Plan
 from optimizer.plan_file import read_plan
 from optimizer.problem import Problem
 from optimizer.problem_file import read_problem
+
+ACTOR = "perencana"
 
 
 class PlanRecords(Database):
@@ -38,29 +42,19 @@ class PlanRecords(Database):
     ) -> StoredPlan:
         """Keep a plan as the newest version of its week.
 
-        The newest version saved again stays the newest version.
+        The newest version saved again stays the newest version. Requests with a stop are marked
+        planned; those that only the last draft had go back to waiting.
         """
         with self.writing() as session:
             last = newest(session, problem.regency, problem.week)
-            fingerprint = plan_hash(problem, plan)
-            if last is not None and last.hash == fingerprint:
+            if last is not None and last.hash == plan_hash(problem, plan):
                 return stored_plan(last)
-            row = PlanRow(
-                regency=problem.regency,
-                week=problem.week,
-                version=1 if last is None else last.version + 1,
-                version_before=None if last is None else last.version,
-                state="draft",
-                hash=fingerprint,
-                problem=problem_text(problem),
-                plan=plan_text(plan),
-                requests=requests_text(requests),
-                made_at=at,
-                travel_note=travel_note,
-                warnings=list(warnings),
-            )
+            row = _row(problem, plan, requests, last)
+            row.made_at, row.travel_note, row.warnings = at, travel_note, list(warnings)
             session.add(row)
             session.flush()
+            reason = f"rencana {row.week} versi {row.version}"
+            mark_planned(session, problem, plan, Act(ACTOR, at, reason))
             return stored_plan(row)
 
     def latest_plan(self, regency: str, week: str) -> StoredPlan | None:
@@ -89,6 +83,23 @@ class PlanRecords(Database):
         rows = select(PlanRow).where(PlanRow.regency == regency, PlanRow.week == week)
         with self.reading() as session:
             return tuple(stored_plan(r) for r in session.scalars(rows.order_by(PlanRow.version)))
+
+
+def _row(
+    problem: Problem, plan: Plan, requests: Sequence[Request], last: PlanRow | None
+) -> PlanRow:
+    """The version that follows ``last``."""
+    return PlanRow(
+        regency=problem.regency,
+        week=problem.week,
+        version=1 if last is None else last.version + 1,
+        version_before=None if last is None else last.version,
+        state="draft",
+        hash=plan_hash(problem, plan),
+        problem=problem_text(problem),
+        plan=plan_text(plan),
+        requests=requests_text(requests),
+    )
 
 
 def newest(session: Session, regency: str, week: str) -> PlanRow | None:

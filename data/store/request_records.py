@@ -75,6 +75,8 @@ class RequestRecords(Database):
         ------
         StoreError
             If there is no such request.
+        IllegalTransition
+            If its life has no such step; a step to where it stands is no step.
         """
         with self.writing() as session:
             row = find_row(session, request_id)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from data.life_cycle import step
 from data.requests import Request, State
 from data.store.merging import changes, letter_key, site_key
 from data.store.records import HistoryEntry, StoreError
@@ -85,11 +86,18 @@ def entry_of(row: HistoryRow) -> HistoryEntry:
 
 
 def update(session: Session, row: RequestRow, after: Request, act: Act) -> Request:
-    """Write a changed record and its step; what does not change leaves no step."""
+    """Write a changed record and its step; what does not change leaves no step.
+
+    Raises
+    ------
+    IllegalTransition
+        If the new state may not follow the old one.
+    """
     before = record_of(row)
     changed = changes(before, after)
-    if changed:
-        changed.pop("state", None)
+    if changed.pop("state", None):
+        step(row.id, before.state, after.state, actor=act.actor, at=act.at, reason=act.reason)
+    if after != before:
         fill_row(row, after)
         session.add(Step(row.id, before.state, after.state, changed).row(act))
     return after

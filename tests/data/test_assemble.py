@@ -106,3 +106,16 @@ def test_the_problem_with_all_sessions_is_written_and_read_exactly():
     assert read_problem(json.dumps(problem_document(problem))) == problem
     assert len(problem.requests) == 25
     assert problem.request["KM-35.14.01"].fixed_minutes == 150
+
+
+def test_waiting_raises_the_weight():
+    fresh = problem_of(request(received_date=MONDAY)).request["R1"]
+    old = problem_of(request(received_date=MONDAY - dt.timedelta(weeks=4))).request["R1"]
+    assert (fresh.weight, old.weight) == (1.0, 1.2)
+
+
+def test_sessions_grow_heavy_fast():
+    (place, *_) = load_gazetteer().kecamatan
+    last = {place.code: MONDAY - dt.timedelta(weeks=3)}
+    (session,) = problem_of(*sessions([place], WEEK, last)).requests
+    assert session.weight == 2.0

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from data.requests import State
 from tests.data.store.builders import MONDAY, NOW, letter, week_plan, week_problem
 
 
@@ -74,3 +75,16 @@ def test_sessions_held_are_the_last_published_ones(store):
         session.execute(text("UPDATE plan SET state = 'published'"))
     assert store.sessions_held(before="2026-W50") == {"35.14.06": MONDAY}
     assert store.sessions_held(before="2026-W48") == {}
+
+
+def test_a_draft_marks_its_requests_planned_and_gives_others_back(store):
+    letters = letter(1), letter(2), letter(3, state=State.CARRIED_OVER)
+    store.import_requests(letters, "surat.xlsx", "loket", NOW)
+    problem = week_problem(*letters)
+    store.save_draft(problem, week_plan(("R1", 40), ("R3", 40)), letters, NOW)
+    assert [r.state for r in store.requests()] == [State.PLANNED, State.PENDING, State.PLANNED]
+    assert store.history("R1")[-1].reason == "rencana 2026-W49 versi 1"
+    store.save_draft(problem, week_plan(("R2", 40), ("R3", 40)), letters, NOW)
+    assert [r.state for r in store.requests()] == [State.PENDING, State.PLANNED, State.PLANNED]
+    assert len(store.history("R3")) == 2
+    assert len(store.open_requests()) == 3

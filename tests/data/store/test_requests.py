@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from data.life_cycle import IllegalTransition
 from data.requests import State
 from data.store import Store, StoreError, open_store
 from tests.data.store.builders import NOW, SITE, letter
@@ -100,3 +101,28 @@ def test_the_store_outlives_its_process(url):
         keep(store, letter(1))
     with open_store(url) as store:
         assert store.request("R1") == letter(1)
+
+
+def test_a_legal_step_moves_the_request_and_is_kept(store):
+    keep(store, letter(1))
+    store.transition("R1", State.WITHDRAWN, "loket", NOW, "surat ditarik sekolah")
+    assert store.request("R1").state is State.WITHDRAWN
+    assert store.open_requests() == ()
+    last = store.history("R1")[-1]
+    assert (last.from_state, last.to_state) == (State.PENDING, State.WITHDRAWN)
+    assert (last.actor, last.reason, last.changes) == ("loket", "surat ditarik sekolah", {})
+
+
+@pytest.mark.parametrize(("to", "reason"), [(State.SERVED, "x"), (State.WITHDRAWN, " ")])
+def test_an_illegal_step_leaves_no_trace(store, to, reason):
+    keep(store, letter(1))
+    with pytest.raises(IllegalTransition):
+        store.transition("R1", to, "loket", NOW, reason)
+    assert store.request("R1") == letter(1)
+    assert len(store.history("R1")) == 1
+
+
+def test_a_step_to_where_it_stands_is_no_step(store):
+    keep(store, letter(1))
+    store.transition("R1", State.PENDING, "loket", NOW, "lagi")
+    assert len(store.history("R1")) == 1
