@@ -85,7 +85,9 @@ def gather_requests(place: Workplace, week: str) -> tuple[Request, ...]:
     """Open letters, leftovers of earlier weeks among them, and the week's Kenduren Mas sessions."""
     with place.store() as store:
         open_requests = store.open_requests()
-    return (*open_requests, *sessions(place.gazetteer.kecamatan, week, {}, place.sessions))
+        last_held = store.sessions_held(before=week)
+    kecamatan = place.gazetteer.kecamatan
+    return (*open_requests, *sessions(kecamatan, week, last_held, place.sessions))
 
 
 def build_problem(place: Workplace, week: str, requests: Sequence[Request]) -> Asked:
