@@ -112,7 +112,8 @@ def _request(
 
 
 def _pace(draw: random.Random, most_people: int) -> Decimal:
-    return draw.choice((Decimal("7.5"), Decimal(25), Decimal("33.3"))) * 4 / most_people
+    pace = draw.choice((Decimal("7.5"), Decimal(25), Decimal("33.3"))) * 4 / most_people
+    return pace.quantize(Decimal("0.01"))
 
 
 def _windows(draw: random.Random) -> tuple[Span, ...]:
@@ -147,8 +148,9 @@ def _with_previous(draw: random.Random, problem: Problem) -> Problem:
 
 
 def _with_pin(draw: random.Random, problem: Problem) -> Problem:
-    """One pin that some plan meets: it is taken from a duty that exists."""
-    duties = [duty for day in problem.days for duty in day_duties(problem, day)]
+    """One pin that some plan meets: it is taken from a duty with one stop."""
+    alone = replace(problem, requests=(draw.choice(problem.requests),))
+    duties = [duty for day in problem.days for duty in day_duties(alone, day)]
     if not duties or draw.random() < 0.75:
         return problem
     duty = draw.choice(duties)
