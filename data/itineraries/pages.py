@@ -1,4 +1,4 @@
-"""HTML pages from the templates beside this file, escaped, with nothing fetched from outside."""
+"""Pages and texts from the templates beside this file: escaped, nothing fetched from outside."""
 
 import re
 from base64 import b64encode
@@ -19,7 +19,7 @@ LEAFLET = Path(leaflet.BASE_DIR)
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=jinja2.select_autoescape(("html", "svg")),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -27,7 +27,7 @@ def _environment() -> jinja2.Environment:
 
 
 def page(template: str, **values: Any) -> str:
-    """Render a page; every value is escaped."""
+    """Render a template; in HTML and SVG every value is escaped."""
     return _environment().get_template(template).render(**values)
 
 
