@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+_NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "#n/a", "nihil", "."})
 _NEUTRALISED = re.compile(r"^'(?=[=+\-@\t\r])")
 
 
@@ -44,6 +45,11 @@ def text_of(value: Value) -> str:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return _NEUTRALISED.sub("", " ".join(str(value).split()))
+
+
+def is_blank(value: Value) -> bool:
+    """Whether a cell says nothing; people also write a dash for that."""
+    return text_of(value).casefold() in _NOTHING
 
 
 def neutral(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.letters.cells import Row, Sheet
 from data.letters.faults import UnreadableLetters
-from data.letters.limits import LIMITS, Limits
+from data.letters.limits import LIMITS, Limits, too_large
 
 _DELIMITERS = ";,\t|"
 _SNIFFED_LINES = 20
@@ -21,13 +21,13 @@ def read_delimited(path: Path, limits: Limits = LIMITS) -> tuple[Sheet, ...]:
         If the file is no text, has broken quotes, or is too large.
     """
     text = _decoded(path.read_bytes(), path)
-    csv.field_size_limit(limits.cell_characters * 20)
+    csv.field_size_limit(limits.field_characters)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     rows: list[Row] = []
     try:
         for number, values in enumerate(reader, start=1):
             if number > limits.rows or len(values) > limits.columns:
-                raise UnreadableLetters(_too_many(path, limits))
+                raise too_large(path, f"lebih dari {limits.rows} baris")
             if any(value.strip() for value in values):
                 rows.append(Row(number, tuple(values)))
     except csv.Error as error:
@@ -59,10 +59,3 @@ def _delimiter(text: str) -> str:
         return (cuts[len(cuts) // 2] if cuts else 0, sum(cuts))
 
     return max(_DELIMITERS, key=strength)
-
-
-def _too_many(path: Path, limits: Limits) -> str:
-    return (
-        f"berkas '{path.name}' ditolak: lebih dari {limits.rows} baris atau {limits.columns} "
-        "kolom; pecah menjadi beberapa berkas"
-    )

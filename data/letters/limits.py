@@ -1,24 +1,33 @@
-"""How large an input may be, and what inside a workbook is refused before it is opened."""
+"""How large an input may be: far above any office's year, far below harm."""
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.letters.faults import UnreadableLetters
 
-_MEBIBYTE = 1024 * 1024
+MEBIBYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes beyond which a file is refused: far above any office's year, far below harm."""
+    """Sizes beyond which a file is refused.
 
-    file_bytes: int = 25 * _MEBIBYTE
-    unpacked_bytes: int = 200 * _MEBIBYTE
+    Attributes
+    ----------
+    unpacked_bytes, parts
+        Of all that a workbook's archive holds.
+    cells, merged_cells
+        Over all sheets, whether filled or not.
+    """
+
+    file_bytes: int = 25 * MEBIBYTE
+    unpacked_bytes: int = 100 * MEBIBYTE
     parts: int = 2_000
-    rows: int = 50_000
+    rows: int = 20_000
     columns: int = 200
-    cell_characters: int = 5_000
+    cells: int = 1_000_000
+    merged_cells: int = 200_000
+    field_characters: int = 100_000
 
 
 LIMITS = Limits()
@@ -38,44 +47,12 @@ def refuse_large_file(path: Path, limits: Limits = LIMITS) -> None:
     if size == 0:
         raise UnreadableLetters(f"berkas '{path.name}' kosong; simpan ulang dari aplikasinya")
     if size > limits.file_bytes:
-        raise UnreadableLetters(_too_large(path, "berkasnya", limits.file_bytes))
+        raise too_large(path, f"lebih dari {limits.file_bytes // MEBIBYTE} MB")
 
 
-def refuse_hostile_archive(path: Path, limits: Limits = LIMITS) -> None:
-    """Refuse a workbook that unpacks to too much or declares XML entities.
-
-    Raises
-    ------
-    UnreadableLetters
-        With the reason.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            if len(parts) > limits.parts or unpacked > limits.unpacked_bytes:
-                raise UnreadableLetters(_too_large(path, "isinya", limits.unpacked_bytes))
-            for part in parts:
-                _refuse_entities(path, archive, part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise UnreadableLetters(
-            f"berkas '{path.name}' rusak atau terkunci sandi; buka di Excel atau LibreOffice, "
-            "lalu simpan ulang sebagai .xlsx tanpa sandi"
-        ) from error
-
-
-def _refuse_entities(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    # A document type can only stand before the root element, so the beginning tells.
-    with archive.open(part) as content:
-        opening = content.read(4096).replace(b"\0", b"")
-    if b"<!DOCTYPE" in opening or b"<!ENTITY" in opening:
-        raise UnreadableLetters(
-            f"berkas '{path.name}' memuat entitas XML dan ditolak; salin isinya ke buku kerja baru"
-        )
-
-
-def _too_large(path: Path, what: str, allowed: int) -> str:
-    most = allowed // _MEBIBYTE
-    return (
-        f"berkas '{path.name}' ditolak: {what} lebih dari {most} MB; pecah menjadi beberapa berkas"
+def too_large(path: Path, how: str) -> UnreadableLetters:
+    """The refusal of a file by its size."""
+    return UnreadableLetters(
+        f"berkas '{path.name}' ditolak karena terlalu besar ({how}); hapus baris dan kolom kosong, "
+        "atau pecah menjadi beberapa berkas"
     )

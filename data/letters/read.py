@@ -46,7 +46,9 @@ def read_letters(
     reading = _Reading(gazetteer, today, progress, sum(len(table.rows) for table in tables))
     for table in tables:
         reading.read(table)
-    notes = _sheets_aside(sheets, tables) + [n for t in tables for n in _columns_aside(t)]
+    notes = _sheets_aside(sheets, tables) + [
+        note for table in tables for note in (*_columns_aside(table), *_rows_aside(table))
+    ]
     return Letters(tuple(reading.requests), tuple(reading.faults), tuple(notes))
 
 
@@ -77,7 +79,7 @@ class _Reading:
     def _read_row(self, reader: RowReader) -> None:
         request = read_request(reader, self._gazetteer, self._today)
         if request is None:
-            self.faults.extend(reader.faults)
+            self.faults.extend(sorted(reader.faults, key=_position))
             return
         place = LetterFault(
             reader.table.sheet, reader.row.number, Field.LETTER_NUMBER.value, "", ""
@@ -87,6 +89,11 @@ class _Reading:
             self.requests.append(request)
         else:
             self.faults.append(_repeated(reader, first))
+
+
+def _position(fault: LetterFault) -> tuple[int, str]:
+    """Order of columns in a sheet; a missing column comes first."""
+    return len(fault.cell or ""), fault.cell or ""
 
 
 def _repeated(reader: RowReader, first: LetterFault) -> LetterFault:
@@ -128,4 +135,13 @@ def _columns_aside(table: Table) -> list[LetterFault]:
             f"{get_column_letter(column + 1)}{table.heading.number}",
         )
         for column, title in table.unknown()
+    ]
+
+
+def _rows_aside(table: Table) -> list[LetterFault]:
+    return [
+        LetterFault(
+            table.sheet, row.number, "-", "baris ini tidak dibaca", "Bukan surat: hampir kosong"
+        )
+        for row in table.aside
     ]

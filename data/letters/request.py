@@ -20,7 +20,7 @@ from data.requests import Contact, Kind, Request, Site
 
 def read_request(reader: RowReader, gazetteer: Gazetteer, today: dt.date) -> Request | None:
     """Request of a row; None if anything is wrong (the reader has the faults)."""
-    if not reader.refuse_unreadable_cells():
+    if not reader.refuse_unreadable_cells() or not reader.refuse_double_columns():
         return None
     institution = _institution(reader)
     npsn = reader.read(Field.NPSN, read_npsn)
@@ -62,7 +62,7 @@ def _letter(reader: RowReader, today: dt.date) -> dict[str, Any]:
         "letter_date": reader.read(Field.LETTER_DATE, one_date),
         "received_date": reader.read(received, one_date),
     }
-    if letter["letter_number"] is None and letter["letter_date"] is None:
+    if reader.value(Field.LETTER_NUMBER) is None and reader.value(Field.LETTER_DATE) is None:
         reader.fault(Field.LETTER_NUMBER, "nomor dan tanggal surat kosong", "Isi salah satunya")
     return letter
 

@@ -6,12 +6,16 @@ from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from data.letters.cells import Formula, Row, Value, text_of
+from data.letters.cells import Formula, Row, Value, is_blank
 from data.letters.faults import LetterFault, Misread
 from data.letters.fields import Field
 from data.letters.private import refuse_personal
 from data.letters.table import Table, at
 
+# Columns of these may both be filled: a second telephone, a remark in two places.
+_HARMLESS = frozenset(
+    {Field.PHONE, Field.CONTACT_ROLE, Field.ADDRESS, Field.POWER, Field.SIGNAL, Field.ROOM}
+)
 T = TypeVar("T")
 
 
@@ -26,7 +30,8 @@ class RowReader:
     def value(self, name: Field) -> Value:
         """Value of a field: the first filled one of its columns."""
         columns = self.table.columns.get(name, ())
-        return next((at(self.row, c) for c in columns if text_of(at(self.row, c))), None)
+        values = (at(self.row, column) for column in columns)
+        return next((value for value in values if not is_blank(value)), None)
 
     def read(self, name: Field, parse: Callable[[Value], T]) -> T | None:
         """What ``parse`` makes of a field; None if it is empty or faulty (the fault is noted)."""
@@ -53,10 +58,21 @@ class RowReader:
                 self._fault_at(column, error.message, error.remedy)
         return not self.faults
 
+    def refuse_double_columns(self) -> bool:
+        """Note fields that two columns fill differently; whether the row may be read."""
+        for name, columns in self.table.columns.items():
+            filled = [column for column in columns if not is_blank(at(self.row, column))]
+            if name in _HARMLESS or len({at(self.row, column) for column in filled}) < 2:
+                continue
+            first, second = self.table.title(filled[0]), filled[1]
+            message = f"{name.value} sudah diisi di kolom '{first}' dengan isi lain"
+            self._fault_at(second, message, "Kosongkan salah satu sel")
+        return not self.faults
+
     def fault(self, name: Field, message: str, remedy: str) -> None:
         """Note what is wrong with a field, at its filled column."""
         columns = self.table.columns.get(name, ())
-        filled = [column for column in columns if text_of(at(self.row, column))]
+        filled = [column for column in columns if not is_blank(at(self.row, column))]
         if columns:
             self._fault_at((filled or columns)[0], message, remedy)
         else:

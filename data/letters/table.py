@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from data.letters.cells import Row, Sheet, Value, text_of
+from data.letters.cells import Row, Sheet, Value, is_blank, text_of
 from data.letters.fields import Field
 from data.letters.headings import field_of, is_personal
 
 _SEARCHED_ROWS = 30
 _FEWEST_COLUMNS = 3
+_KEY_FIELDS = (Field.INSTITUTION, Field.LETTER_NUMBER, Field.PEOPLE)
 _TOTALS = ("jumlah", "total", "jumlah total", "grand total")
 
 
@@ -22,12 +23,15 @@ class Table:
     ----------
     columns
         Positions of each field's columns; forms with branches have several for one field.
+    aside
+        Rows that hold no letter: lonely remarks, places for signatures.
     """
 
     sheet: str
     heading: Row
     columns: Mapping[Field, tuple[int, ...]]
     rows: tuple[Row, ...]
+    aside: tuple[Row, ...] = ()
 
     def title(self, column: int) -> str:
         """Heading of a column as written."""
@@ -37,7 +41,9 @@ class Table:
     def personal(self) -> str | None:
         """Heading of a column filled with data of persons, if there is one."""
         for column, heading in enumerate(self.heading.values):
-            if is_personal(text_of(heading)) and any(text_of(at(r, column)) for r in self.rows):
+            if is_personal(text_of(heading)) and not all(
+                is_blank(at(row, column)) for row in self.rows
+            ):
                 return text_of(heading)
         return None
 
@@ -61,8 +67,11 @@ def find_table(sheet: Sheet) -> Table | None:
     if best is None or _headings_in(best) < _FEWEST_COLUMNS:
         return None
     below = (row for row in sheet.rows if row.number > best.number)
-    rows = tuple(row for row in below if not _is_furniture(row, best))
-    return Table(sheet.name, best, _columns(best), rows)
+    rows = [row for row in below if not _is_furniture(row, best)]
+    columns = _columns(best)
+    letters = tuple(row for row in rows if _says_enough(row, columns))
+    aside = tuple(row for row in rows if not _says_enough(row, columns))
+    return Table(sheet.name, best, columns, letters, aside)
 
 
 def _headings_in(row: Row) -> int:
@@ -77,6 +86,12 @@ def _columns(heading: Row) -> dict[Field, tuple[int, ...]]:
         if field:
             columns[field] = (*columns.get(field, ()), position)
     return columns
+
+
+def _says_enough(row: Row, columns: Mapping[Field, tuple[int, ...]]) -> bool:
+    filled = {column for column, value in enumerate(row.values) if not is_blank(value)}
+    keys = {column for name in _KEY_FIELDS for column in columns.get(name, ())}
+    return len(filled) > 1 and bool(filled & keys)
 
 
 def _is_furniture(row: Row, heading: Row) -> bool:

@@ -9,9 +9,10 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.letters.archive import refuse_hostile_archive
 from data.letters.cells import Formula, Row, Sheet, Value
 from data.letters.faults import UnreadableLetters
-from data.letters.limits import LIMITS, Limits, refuse_hostile_archive
+from data.letters.limits import LIMITS, Limits, too_large
 
 _PLAIN = (str, bool, int, float, dt.datetime, dt.date, dt.time)
 
@@ -26,7 +27,8 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> tuple[Sheet, ...]:
     """
     refuse_hostile_archive(path, limits)
     try:
-        book = load_workbook(path, keep_links=False, keep_vba=False, rich_text=False)
+        with path.open("rb") as content:  # opened here: openpyxl would go by the file's ending
+            book = load_workbook(content, keep_links=False, keep_vba=False, rich_text=False)
     except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise UnreadableLetters(
             f"berkas '{path.name}' bukan buku kerja Excel yang utuh; "
@@ -37,9 +39,9 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> tuple[Sheet, ...]:
 
 def _sheet(sheet: Worksheet, path: Path, limits: Limits) -> Sheet:
     if sheet.max_row > limits.rows or sheet.max_column > limits.columns:
-        raise UnreadableLetters(
-            f"lembar '{sheet.title}' di '{path.name}' ditolak: lebih dari {limits.rows} baris atau "
-            f"{limits.columns} kolom; hapus baris dan kolom kosong, atau pecah berkasnya"
+        raise too_large(
+            path,
+            f"lembar '{sheet.title}' lebih dari {limits.rows} baris atau {limits.columns} kolom",
         )
     return Sheet(sheet.title, tuple(_rows(sheet, _merged(sheet))))
 
@@ -64,7 +66,7 @@ def _merged(sheet: Worksheet) -> dict[tuple[int, int], Any]:
 
 
 def _value(value: Any, data_type: str) -> Value:
-    # openpyxl types a formula "f"; array formulas come as objects of their own.
-    if data_type == "f" or not isinstance(value, _PLAIN):
+    # openpyxl types a formula "f", its error "e"; array formulas come as objects of their own.
+    if data_type in ("f", "e") or not isinstance(value, _PLAIN):
         return None if value is None else Formula(str(value))
     return value
