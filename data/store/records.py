@@ -38,6 +38,13 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Geocoded:
+    """A geocoder's remembered answer: (latitude, longitude), or None for no such place."""
+
+    point: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One step in a request's life; ``changes`` are (before, after) of changed columns."""
 

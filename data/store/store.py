@@ -1,12 +1,13 @@
 """The store as the rest of the program sees it."""
 
 from data.store.database import connect
+from data.store.lookup_records import LookupRecords
 from data.store.migrate import upgrade
 from data.store.plan_records import PlanRecords
 from data.store.request_records import RequestRecords
 
 
-class Store(RequestRecords, PlanRecords):
+class Store(RequestRecords, PlanRecords, LookupRecords):
     """Everything the office keeps, behind one database."""
 
 
