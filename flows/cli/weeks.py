@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.terminal import err, out, refuse
+from flows.cli.terminal import err, out, refuse, write_or_refuse
 
 
 def _iso_week(text: str) -> str:
@@ -62,7 +62,7 @@ def export(
 ) -> None:
     """Tulis problem.json sebuah minggu dari surat yang sudah tersimpan."""
     from flows import week_steps as steps
-    from flows.files import json_text, write_whole
+    from flows.files import json_text
     from flows.workplace import open_workplace
     from optimizer.faults import InvalidDocument
     from optimizer.problem_file import problem_document
@@ -72,5 +72,5 @@ def export(
         asked = steps.build_problem(place, week, steps.gather_requests(place, week))
     except InvalidDocument as invalid:
         refuse("Minggu ini belum bisa disusun", invalid.faults)
-    write_whole(output, json_text(problem_document(asked.problem)))
+    write_or_refuse(output, json_text(problem_document(asked.problem)))
     err.print(f"{output}: {len(asked.problem.requests)} permohonan")
