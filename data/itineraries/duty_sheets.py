@@ -1,5 +1,6 @@
 """The officer's sheet: one duty on an A4 page, black on white."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from data.itineraries.book import WeekBook
@@ -22,10 +23,10 @@ from data.itineraries.wording import (
 
 def duty_sheets_pdf(book: WeekBook) -> bytes:
     """Sheets of all duties by date and team in one PDF."""
-    return sheets_pdf(book, tuple(journey(book, duty) for duty in in_order(book)))
+    return sheets_pdf(book, [journey(book, duty) for duty in in_order(book)])
 
 
-def sheets_pdf(book: WeekBook, journeys: tuple[Journey, ...]) -> bytes:
+def sheets_pdf(book: WeekBook, journeys: Sequence[Journey]) -> bytes:
     """Sheets of some duties in one PDF."""
     say = language(book.lang, book.office.zone)
     return typeset(

@@ -71,7 +71,9 @@ def duty_id(duty: Duty) -> str:
 
 def in_order(book: WeekBook) -> list[Duty]:
     """The duties of the week by date, then team."""
-    return sorted(book.plan.duties, key=lambda duty: (duty.date, book.teams[duty.team], duty.team))
+    return sorted(
+        book.plan.duties, key=lambda duty: (duty.date, book.teams.get(duty.team, ""), duty.team)
+    )
 
 
 def journey(book: WeekBook, duty: Duty) -> Journey:
