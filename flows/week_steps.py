@@ -6,8 +6,7 @@ from pathlib import Path
 
 from data.assemble import assemble, places_of
 from data.itineraries.book import WeekBook
-from data.itineraries.duty_sheets import duty_sheets_pdf
-from data.itineraries.plan_book import plan_book_html
+from data.itineraries.papers import PaperFault, papers
 from data.kenduren import sessions, shortfall
 from data.letters import LetterFault, UnreadableLetters, read_letters, write_faults_workbook
 from data.requests import Request
@@ -150,13 +149,17 @@ def week_book(place: Workplace, stored: StoredPlan) -> WeekBook:
     )
 
 
-def print_papers(place: Workplace, stored: StoredPlan) -> Path:
-    """Write the week's folder: both files of the optimizer, plan book and duty sheets."""
-    book = week_book(place, stored)
+def print_papers(place: Workplace, stored: StoredPlan) -> tuple[Path, tuple[PaperFault, ...]]:
+    """Write the week's folder: both files of the optimizer and every paper.
+
+    A paper that fails is reported and takes no other with it.
+    """
+    printed = papers(week_book(place, stored))
     folder = place.settings.week_folder(stored.week)
     with replaced_folder(folder) as staging:
         (staging / "problem.json").write_text(json_text(problem_document(stored.problem)))
         (staging / "plan.json").write_text(json_text(plan_document(stored.plan)))
-        (staging / "buku-rencana.html").write_text(plan_book_html(book))
-        (staging / "lembar-tugas.pdf").write_bytes(duty_sheets_pdf(book))
-    return folder
+        for paper in printed.files:
+            (staging / paper.path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / paper.path).write_bytes(paper.content)
+    return folder, printed.faults

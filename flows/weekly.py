@@ -113,7 +113,9 @@ def save(place: Workplace, asked: steps.Asked, plan: Plan) -> StoredPlan:
 @task(name="7 Cetak buku rencana dan lembar tugas", cache_policy=NO_CACHE)
 def print_papers(place: Workplace, stored: StoredPlan) -> Path:
     """Write the week's folder."""
-    folder = steps.print_papers(place, stored)
+    folder, faults = steps.print_papers(place, stored)
+    for fault in faults:
+        warn(f"tidak tercetak: {fault}")
     tell(f"buku rencana dan lembar tugas ada di {folder}")
     return folder
 
