@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from optimizer.clock import Span
 from optimizer.faults import Fault
+from optimizer.values import LARGEST
 
 if TYPE_CHECKING:
     from optimizer.problem import Day, Depot, Kit, Pin, Request, Team, Travel, Vehicle
@@ -131,8 +132,8 @@ def _travel(parts: Parts) -> Iterator[Fault]:
 
 
 def _matrix(name: str, matrix: NDArray[np.float64]) -> Iterator[Fault]:
-    for row, column in np.argwhere(~np.isfinite(matrix) | (matrix < 0)):
-        yield Fault(f"travel.{name}[{row}][{column}]", "harus angka 0 atau lebih")
+    for row, column in np.argwhere(~((matrix >= 0) & (matrix <= LARGEST))):
+        yield Fault(f"travel.{name}[{row}][{column}]", "harus angka 0 sampai satu miliar")
     for index in np.flatnonzero(np.diagonal(matrix) > 0):
         yield Fault(f"travel.{name}[{index}][{index}]", "diagonal harus 0")
 

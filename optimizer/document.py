@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import isfinite
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from optimizer.clock import Span, parse_clock
 from optimizer.faults import Fault, InvalidDocument
-from optimizer.values import range_faults
+from optimizer.values import NOT_ORDINARY, ordinary, range_faults
 
 T = TypeVar("T")
 _MISSING = object()
@@ -91,17 +90,18 @@ class Cursor:
 
     def integer(self) -> int | None:
         """A whole number."""
-        value: int | None = self._expect(int, "bilangan bulat")
+        value: int | None = self._ordinary(self._expect(int, "bilangan bulat"))
         return value
 
     def decimal(self) -> Decimal | None:
         """A finite number, exact."""
-        value = self._expect((int, Decimal, float), "angka")
-        if value is None:
-            return None
-        if isfinite(value):
-            return Decimal(value)
-        self.fault("harus angka biasa, bukan NaN atau tak hingga")
+        value = self._ordinary(self._expect((int, Decimal, float), "angka"))
+        return None if value is None else Decimal(value)
+
+    def _ordinary(self, value: Any) -> Any:
+        if value is None or ordinary(value):
+            return value
+        self.fault(NOT_ORDINARY)
         return None
 
     def number(self) -> float | None:
@@ -162,7 +162,7 @@ class Cursor:
         """Rows of numbers, all of one length."""
         try:
             numbers = np.array(self.value, dtype=np.float64)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             numbers = np.empty(0)
         if numbers.ndim == 2 and not _has_impostor(self.value):
             return numbers

@@ -6,14 +6,26 @@ reader both read it there, so a reader can name every bad field of a half-readab
 
 from collections.abc import Mapping
 from dataclasses import MISSING, field, fields
-from math import isfinite
 from typing import Any
 
 from optimizer.faults import Fault, InvalidDocument
 
+LARGEST = 10**9
+"""No count, minute, kilometre or price of a week is larger; it keeps all sums exact."""
+
+NOT_ORDINARY = "harus angka biasa, bukan NaN dan paling besar satu miliar"
+
+
+def ordinary(value: Any) -> bool:
+    """Whether a number is finite and not absurdly large."""
+    try:
+        return abs(float(value)) <= LARGEST
+    except OverflowError:
+        return False
+
 
 def at_least(minimum: int, default: Any = MISSING) -> Any:
-    """A dataclass field whose number, if any, is finite and not below ``minimum``."""
+    """A dataclass field whose number, if any, is ordinary and not below ``minimum``."""
     return field(default=default, metadata={"minimum": minimum})
 
 
@@ -24,7 +36,9 @@ def range_faults(cls: type, values: Mapping[str, Any]) -> list[Fault]:
         value, minimum = values.get(column.name), column.metadata.get("minimum")
         if value is None or minimum is None:
             continue
-        if not isfinite(value) or value < minimum:
+        if not ordinary(value):
+            faults.append(Fault(column.name, NOT_ORDINARY))
+        elif value < minimum:
             faults.append(Fault(column.name, f"{value} harus {minimum} atau lebih"))
     return faults
 

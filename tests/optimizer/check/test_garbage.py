@@ -12,7 +12,7 @@ from tests.optimizer.builders import BASE, MONDAY, PLAN, plan
 NAMES = st.sampled_from(["R1", "T1", "V1", "K1", "", "R9"])
 MINUTES = st.integers(min_value=0, max_value=2000)
 NUMBERS = st.floats(allow_nan=True, allow_infinity=True)
-STOPS = st.builds(Stop, NAMES, MINUTES, MINUTES, MINUTES, st.integers(0, 10**30))
+STOPS = st.builds(Stop, NAMES, MINUTES, MINUTES, MINUTES, st.integers(0, 10**9))
 DUTIES = st.builds(
     Duty,
     st.sampled_from([MONDAY, dt.date(1999, 1, 1)]),
@@ -22,7 +22,7 @@ DUTIES = st.builds(
     st.lists(STOPS, max_size=4).map(tuple),
     MINUTES,
     MINUTES,
-    st.floats(min_value=0, max_value=1e308),
+    st.floats(min_value=0, max_value=1e9),
 )
 PLANS = st.builds(
     Plan,
