@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from data.requests import Request
@@ -22,7 +23,17 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class OfficeHead:
-    """The office as its papers name it; ``zone`` is the printed zone, e.g. ``WIB``."""
+    """The office as its papers name it.
+
+    Attributes
+    ----------
+    zone
+        Printed zone, e.g. ``"WIB"``.
+    place
+        Town where letters are signed.
+    basis, copies
+        Regulations a *surat tugas* rests on, and who gets a copy (*tembusan*).
+    """
 
     name: str
     regency: str
@@ -60,6 +71,8 @@ class WeekBook:
     letter_numbers
         Number given by the office's register to each letter, by duty id (surat tugas) or
         request id (reply); an absent number is printed as a blank to fill in.
+    letter_templates
+        Folder with the office's own Typst templates of letters, used before the shipped ones.
     """
 
     office: OfficeHead
@@ -77,3 +90,4 @@ class WeekBook:
     earlier: Plan | None = None
     outlines: Mapping[str, Any] | None = None
     letter_numbers: Mapping[str, str] = field(default_factory=dict)
+    letter_templates: Path | None = None

@@ -7,11 +7,12 @@ that the earlier version had and this one has not is sent again as CANCELLED (RF
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from data.itineraries.book import WeekBook
 from data.itineraries.changes import PlannedVisit, planned_visits
@@ -79,11 +80,16 @@ def _calendar(book: WeekBook, name: str, entries: Iterable[Entry]) -> bytes:
     calendar.add("method", "PUBLISH")
     # icalendar does not escape X- properties: no line end may reach one.
     calendar.add("x-wr-calname", " ".join(f"{name} {book.plan.week}".split()))
+    calendar.add_component(_timezone(book.problem.timezone))
     for entry in entries:
         calendar.add_component(_event(book, entry, say))
-    calendar.add_missing_timezones()
     ics: bytes = calendar.to_ical()
     return ics
+
+
+@cache
+def _timezone(name: str) -> Timezone:
+    return Timezone.from_tzid(name)
 
 
 def _event(book: WeekBook, entry: Entry, say: Language) -> Event:

@@ -1,5 +1,7 @@
 """Ways to a place: a link that opens navigation on any telephone, and its QR code."""
 
+from functools import lru_cache
+
 import segno
 
 from data.itineraries.journey import Point
@@ -14,6 +16,7 @@ def navigation_link(point: Point) -> str:
     )
 
 
+@lru_cache(maxsize=1024)  # choosing the mask is slow, and the way home comes on every sheet
 def qr_svg(text: str) -> str:
     """QR code of a text as an SVG picture, black on white with its quiet zone."""
     picture: str = segno.make(text, error="m").svg_inline(border=2, omitsize=True, light="white")

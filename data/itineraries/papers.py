@@ -10,6 +10,7 @@ from data.itineraries.book import WeekBook
 from data.itineraries.calendars import site_calendar, team_calendar, visited
 from data.itineraries.duty_sheets import sheets_pdf
 from data.itineraries.journey import Journey, duty_id, in_order, journey
+from data.itineraries.official_letters import answered, reply_pdf, task_letter_pdf
 from data.itineraries.phone_page import phone_page_html
 from data.itineraries.plan_book import plan_book_html
 from data.itineraries.whatsapp import messages_html
@@ -95,6 +96,9 @@ def _renderers(book: WeekBook, journeys: Sequence[Journey]) -> Iterator[tuple[st
     yield "pesan-whatsapp.html", partial(messages_html, book)
     for each in journeys:
         yield f"ponsel/{file_name(each.id)}.html", partial(phone_page_html, book, each)
+        yield f"surat/tugas-{file_name(each.id)}.pdf", partial(task_letter_pdf, book, each)
+    for request in answered(book):
+        yield f"surat/jawaban-{file_name(request)}.pdf", partial(reply_pdf, book, request)
     for team in sorted({each.duty.team for each in journeys}):
         yield f"kalender/tim-{file_name(team)}.ics", partial(team_calendar, book, team)
     for request in visited(book):
