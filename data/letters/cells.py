@@ -49,7 +49,7 @@ def text_of(value: Value) -> str:
 
 def is_blank(value: Value) -> bool:
     """Whether a cell says nothing; people also write a dash for that."""
-    return text_of(value).casefold() in _NOTHING
+    return value is None or text_of(value).casefold() in _NOTHING
 
 
 def neutral(text: str) -> str:

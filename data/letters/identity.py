@@ -19,12 +19,13 @@ def request_id(
     Head-count, dates and notes do not enter, so a corrected row updates its request. A letter
     without a number is told apart by its date.
     """
-    letter = _key(letter_number) if letter_number else str(letter_date or "")
+    letter = letter_key(letter_number) if letter_number else str(letter_date or "")
     place = site.desa_code or site.kecamatan_code
     digest = hashlib.sha256("|".join((letter, school_key(institution), place)).encode())
     name = re.sub(r"[^a-z0-9]+", "-", plain(institution)).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{name}-{digest.hexdigest()[:8]}"
 
 
-def _key(letter_number: str) -> str:
+def letter_key(letter_number: str) -> str:
+    """Letter number without case, spaces and stray signs."""
     return re.sub(r"[^a-z0-9/]", "", plain(letter_number))

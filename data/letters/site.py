@@ -11,6 +11,8 @@ from data.letters.fields import Field
 from data.letters.row import RowReader
 from data.letters.words import read_text
 from data.places.coordinates import (
+    NEAR_DESA_KM,
+    NEAR_KECAMATAN_KM,
     Coordinates,
     DoubtfulCoordinates,
     question,
@@ -20,9 +22,6 @@ from data.places.coordinates import (
 from data.places.records import Desa, Kecamatan, School
 from data.requests import Precision, Site
 
-# A desa is seldom wider than 5 km, a kecamatan than 15; a school may stand just across a border.
-NEAR_DESA_KM = 5.0
-NEAR_KECAMATAN_KM = 15.0
 _NAME_REMEDY = "Perbaiki nama tempatnya, atau isi kode wilayahnya"
 _POINT_REMEDY = "Periksa koordinatnya, atau kosongkan"
 T = TypeVar("T")
@@ -87,19 +86,26 @@ def _place(find: Callable[[str], T]) -> Callable[[Value], T]:
 
 
 def _read_given(reader: RowReader, named: _Named) -> Coordinates | None:
-    pair = reader.read(Field.COORDINATES, _point(read_pair))
+    if reader.value(Field.COORDINATES) is None:
+        column, given = Field.LATITUDE, _read_two_columns(reader)
+    else:
+        column, given = Field.COORDINATES, reader.read(Field.COORDINATES, _point(read_pair))
+    if given is None:
+        return None
+    try:
+        _question(given, named)
+    except DoubtfulCoordinates as error:
+        reader.fault(column, str(error), _POINT_REMEDY)
+    return given
+
+
+def _read_two_columns(reader: RowReader) -> Coordinates | None:
     latitude = reader.read(Field.LATITUDE, _point(read_degrees))
     longitude = reader.read(Field.LONGITUDE, _point(read_degrees))
-    if pair is None and latitude is not None and longitude is not None:
-        pair = Coordinates(latitude, longitude)
-    if pair is None:
-        return None
-    field = Field.LATITUDE if reader.value(Field.COORDINATES) is None else Field.COORDINATES
-    try:
-        _question(pair, named)
-    except DoubtfulCoordinates as error:
-        reader.fault(field, str(error), _POINT_REMEDY)
-    return pair
+    empty = [name for name in (Field.LATITUDE, Field.LONGITUDE) if reader.value(name) is None]
+    if len(empty) == 1:
+        reader.fault(empty[0], f"{empty[0].value} kosong, titiknya tidak lengkap", _POINT_REMEDY)
+    return Coordinates(latitude, longitude) if latitude and longitude else None
 
 
 def _question(given: Coordinates, named: _Named) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from openpyxl.utils import get_column_letter
 
@@ -69,8 +70,9 @@ def find_table(sheet: Sheet) -> Table | None:
     below = (row for row in sheet.rows if row.number > best.number)
     rows = [row for row in below if not _is_furniture(row, best)]
     columns = _columns(best)
-    letters = tuple(row for row in rows if _says_enough(row, columns))
-    aside = tuple(row for row in rows if not _says_enough(row, columns))
+    enough = [_says_enough(row, columns) for row in rows]
+    letters = tuple(compress(rows, enough))
+    aside = tuple(compress(rows, (not it for it in enough)))
     return Table(sheet.name, best, columns, letters, aside)
 
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from geopy.distance import geodesic
 from geopy.point import Point
 
+# A desa is seldom wider than 5 km, a kecamatan than 15; a school may stand just across a border.
+NEAR_DESA_KM = 5.0
+NEAR_KECAMATAN_KM = 15.0
 _DECIMAL = re.compile(r"[-−]?\d{1,3}[.,]\d+")
 _DEGREES = re.compile(r"\d\s*°")
 

@@ -1,0 +1,163 @@
+"""Geocoding against a real HTTP server that speaks Nominatim's search."""
+
+import datetime as dt
+import json
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from geopy.exc import GeocoderNotFound, GeopyError
+
+from data.places.coordinates import Coordinates
+from data.places.geocoding import Geocoder, GeocodingService, refine
+from data.requests import Precision, Request
+from tests.data.request_builders import SITE, request
+
+NOW = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
+REGENCY = "Kabupaten Pasuruan"
+ADDRESS = "Jalan Kabupaten"
+FULL = "Jalan Kabupaten, Sladi, Kejayan, Kabupaten Pasuruan"
+
+
+class Memory:
+    """A cache that keeps its answers in a dictionary."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Coordinates | None] = {}
+
+    def answer(self, query: str) -> tuple[bool, Coordinates | None]:
+        return query in self.answers, self.answers.get(query)
+
+    def remember(self, query: str, found: Coordinates | None, at: dt.datetime) -> None:
+        assert at == NOW
+        self.answers[query] = found
+
+
+class Nominatim(ThreadingHTTPServer):
+    """Answers /search with one place, none, or an error; keeps what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Search)
+        self.asked: list[tuple[float, str]] = []
+        self.point: tuple[float, float] | None = (-7.7036, 112.8738)
+        self.status = 200
+
+    def geocoder(self, cache: Memory, seconds_between: float = 0.0) -> Geocoder:
+        options = {
+            "domain": f"127.0.0.1:{self.server_port}",
+            "scheme": "http",
+            "user_agent": "jemputbola-test",
+            "timeout": 5,
+        }
+        return Geocoder(GeocodingService("nominatim", options, seconds_between), cache, lambda: NOW)
+
+
+class Search(BaseHTTPRequestHandler):
+    server: Nominatim
+
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        assert address.path == "/search"
+        self.server.asked.append((time.monotonic(), parse_qs(address.query)["q"][0]))
+        point = self.server.point
+        found = [{"lat": str(point[0]), "lon": str(point[1]), "display_name": "x"}] if point else []
+        body = json.dumps(found).encode()
+        self.send_response(self.server.status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def nominatim() -> Iterator[Nominatim]:
+    with Nominatim() as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def rough(address: str | None = ADDRESS) -> Request:
+    """A request that is only known by its desa."""
+    site = SITE.model_copy(update={"precision": Precision.DESA, "address": address})
+    return request(site=site)
+
+
+def test_a_rough_point_becomes_a_geocoded_one(nominatim: Nominatim) -> None:
+    better, note = refine(rough(), nominatim.geocoder(Memory()), REGENCY)
+    assert (better.site.latitude, better.site.longitude) == (-7.7036, 112.8738)
+    assert better.site.precision is Precision.GEOCODED
+    assert note is None
+
+
+def test_only_address_and_places_leave_the_house(nominatim: Nominatim) -> None:
+    refine(rough(), nominatim.geocoder(Memory()), REGENCY)
+    assert [query for _, query in nominatim.asked] == [FULL]
+
+
+def test_an_answer_is_asked_for_once(nominatim: Nominatim) -> None:
+    cache = Memory()
+    for _ in range(3):
+        refine(rough(), nominatim.geocoder(cache), REGENCY)
+    assert len(nominatim.asked) == 1
+    assert cache.answers == {FULL: Coordinates(-7.7036, 112.8738)}
+
+
+def test_an_unknown_address_is_remembered_too(nominatim: Nominatim) -> None:
+    nominatim.point, cache = None, Memory()
+    for _ in range(2):
+        kept, note = refine(rough(), nominatim.geocoder(cache), REGENCY)
+        assert kept == rough()
+        assert note is not None
+        assert "tidak ditemukan" in note
+    assert len(nominatim.asked) == 1
+
+
+def test_an_answer_far_away_is_not_used(nominatim: Nominatim) -> None:
+    nominatim.point = (-6.2, 106.8)
+    kept, note = refine(rough(), nominatim.geocoder(Memory()), REGENCY)
+    assert kept == rough()
+    assert note is not None
+    assert "km dari Sladi" in note
+
+
+def test_a_service_that_is_down_costs_nothing(nominatim: Nominatim) -> None:
+    nominatim.status, cache = 503, Memory()
+    kept, note = refine(rough(), nominatim.geocoder(cache), REGENCY)
+    assert kept == rough()
+    assert note is not None
+    assert "tidak menjawab" in note
+    assert cache.answers == {}
+    with pytest.raises(GeopyError):
+        nominatim.geocoder(cache).locate(FULL)
+
+
+def test_questions_keep_their_distance(nominatim: Nominatim) -> None:
+    geocoder = nominatim.geocoder(Memory(), seconds_between=0.2)
+    for query in ("a", "b", "c"):
+        geocoder.locate(query)
+    times = [moment for moment, _ in nominatim.asked]
+    assert times[1] - times[0] >= 0.19
+    assert times[2] - times[1] >= 0.19
+
+
+@pytest.mark.parametrize("precision", [Precision.GIVEN, Precision.SCHOOL_REGISTER])
+def test_a_precise_point_is_never_asked_for(nominatim: Nominatim, precision: Precision) -> None:
+    site = SITE.model_copy(update={"precision": precision, "address": ADDRESS})
+    precise = request(site=site)
+    assert refine(precise, nominatim.geocoder(Memory()), REGENCY) == (precise, None)
+    assert refine(rough(None), nominatim.geocoder(Memory()), REGENCY) == (rough(None), None)
+    assert nominatim.asked == []
+
+
+def test_an_unknown_service_is_refused_at_once() -> None:
+    with pytest.raises(GeocoderNotFound):
+        Geocoder(GeocodingService("tidak-ada", {}), Memory(), lambda: NOW)
