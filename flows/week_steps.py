@@ -9,6 +9,7 @@ from data.itineraries.book import WeekBook
 from data.itineraries.papers import PaperFault, papers
 from data.kenduren import sessions, shortfall
 from data.letters import LetterFault, UnreadableLetters, read_letters, write_faults_workbook
+from data.letters.read import Progress
 from data.requests import Request
 from data.store import ImportReport, StoredPlan
 from flows.files import json_text, replaced_folder
@@ -60,11 +61,13 @@ def letter_files(place: Workplace) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
 
 
-def import_letter_file(place: Workplace, path: Path) -> LetterFile:
+def import_letter_file(
+    place: Workplace, path: Path, progress: Progress | None = None
+) -> LetterFile:
     """Store the good rows of one file; write the others to a workbook with remarks."""
     now = place.now()
     try:
-        letters = read_letters(path, place.gazetteer, now.date())
+        letters = read_letters(path, place.gazetteer, now.date(), progress)
     except UnreadableLetters as error:
         return LetterFile(path, failure=str(error))
     with place.store() as store:

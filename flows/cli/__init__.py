@@ -2,6 +2,7 @@
 
 import typer
 
+from flows.cli.letters import app as letters
 from flows.cli.problems import check, solve
 from flows.cli.weeks import export, week
 
@@ -15,3 +16,4 @@ app = typer.Typer(
 
 for command in (week, export, solve, check):
     app.command()(command)
+app.add_typer(letters, name="requests")
