@@ -11,15 +11,24 @@ from sqlalchemy import Connection, Engine
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the schema to the newest version in one transaction of the only writer."""
+def upgrade(engine: Engine) -> tuple[str | None, str | None]:
+    """Bring the schema to the newest version in one transaction of the only writer.
+
+    Returns
+    -------
+    tuple
+        Versions before and after; None is an empty database.
+    """
+    newest = newest_version()
     with engine.connect() as connection:
-        if schema_version(connection) == newest_version():
-            return
+        before = schema_version(connection)
+    if before == newest:
+        return before, newest
     with engine.execution_options(writing=True).begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+    return before, newest
 
 
 def newest_version() -> str | None:

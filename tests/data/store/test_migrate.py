@@ -2,7 +2,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from data.store import open_store
-from data.store.migrate import newest_version, schema_version
+from data.store.database import connect
+from data.store.migrate import newest_version, schema_version, upgrade
 from data.store.tables import Base
 
 
@@ -17,8 +18,12 @@ def test_an_empty_database_is_brought_to_the_newest_version(store):
         assert schema_version(connection) == newest_version()
 
 
-def test_opening_again_is_no_migration(url):
-    with open_store(url), open_store(url) as store:
+def test_an_upgrade_says_what_it_did_and_is_done_once(url):
+    engine = connect(url)
+    assert upgrade(engine) == (None, newest_version())
+    assert upgrade(engine) == (newest_version(), newest_version())
+    engine.dispose()
+    with open_store(url) as store:
         assert store.requests() == ()
 
 
