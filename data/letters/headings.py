@@ -1,7 +1,7 @@
 """From a heading as somebody wrote it to the field it means."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -26,7 +26,7 @@ _KNOWN: dict[str, Field] = {
 }
 
 
-@cache
+@lru_cache(maxsize=4096)
 def field_of(heading: str) -> Field | None:
     """Field that a heading means, by alias, then close spelling, then an alias inside it."""
     key = heading_key(heading)
@@ -35,7 +35,7 @@ def field_of(heading: str) -> Field | None:
     return _KNOWN.get(key) or _close_spelling(key) or _alias_inside(key)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_personal(heading: str) -> bool:
     """Whether a heading announces data of single persons (NIK, names of pupils)."""
     words = f" {heading_key(heading)} "

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
+from dataclasses import asdict
 from typing import Any
 
 from data.gazetteer import Gazetteer
 from data.letters.choices import read_kind, read_services, read_yes_no
 from data.letters.counts import read_count, read_people
-from data.letters.dates import read_date, read_dates
 from data.letters.fields import Field
+from data.letters.head import read_letter_head, read_wishes
 from data.letters.hours import read_hours
 from data.letters.identity import request_id
 from data.letters.row import RowReader
@@ -25,21 +25,20 @@ def read_request(reader: RowReader, gazetteer: Gazetteer, today: dt.date) -> Req
     institution = _institution(reader)
     npsn = reader.read(Field.NPSN, read_npsn)
     site = read_site(reader, gazetteer, institution or "", npsn)
-    letter = _letter(reader, today)
+    letter = read_letter_head(reader, today)
     people = _people(reader)
-    wishes = _wishes(reader, today)
+    wishes = read_wishes(reader, today, letter)
     details = _details(reader)
     if reader.faults or not (institution and site and people):
         return None
-    number, date = letter["letter_number"], letter["letter_date"]
     return Request(
-        id=request_id(number, date, institution, site),
+        id=request_id(letter.letter_number, letter.letter_date, institution, site),
         institution=institution,
         npsn=npsn or _registered(gazetteer, institution, site),
         site=site,
-        **letter,
+        **asdict(letter),
         **people,
-        **wishes,
+        **asdict(wishes),
         **details,
     )
 
@@ -52,19 +51,6 @@ def _institution(reader: RowReader) -> str | None:
         if village and reader.read(Field.KIND, read_kind) is Kind.VILLAGE:
             return village if village.casefold().startswith(("desa", "kel")) else f"Desa {village}"
     return reader.require(Field.INSTITUTION, read_text)
-
-
-def _letter(reader: RowReader, today: dt.date) -> dict[str, Any]:
-    one_date = partial(read_date, today=today)
-    received = Field.RECEIVED_DATE if reader.value(Field.RECEIVED_DATE) else Field.ENTERED
-    letter = {
-        "letter_number": reader.read(Field.LETTER_NUMBER, read_text),
-        "letter_date": reader.read(Field.LETTER_DATE, one_date),
-        "received_date": reader.read(received, one_date),
-    }
-    if reader.value(Field.LETTER_NUMBER) is None and reader.value(Field.LETTER_DATE) is None:
-        reader.fault(Field.LETTER_NUMBER, "nomor dan tanggal surat kosong", "Isi salah satunya")
-    return letter
 
 
 def _people(reader: RowReader) -> dict[str, Any]:
@@ -85,20 +71,6 @@ def _people(reader: RowReader) -> dict[str, Any]:
         )
     counts = {"people": people, "people_left": people}
     return counts | {"first_time": first, "replacement": replacement}
-
-
-def _wishes(reader: RowReader, today: dt.date) -> dict[str, Any]:
-    dates = partial(read_dates, today=today)
-    deadline = reader.read(Field.DEADLINE, partial(read_date, today=today))
-    wished = reader.read(Field.WISHED, dates) or ()
-    impossible = reader.read(Field.IMPOSSIBLE, dates) or ()
-    if set(wished) & set(impossible):
-        reader.fault(
-            Field.IMPOSSIBLE,
-            "ada tanggal yang diharapkan sekaligus tidak bisa",
-            "Hapus tanggal itu di salah satu kolom",
-        )
-    return {"wished_dates": wished, "impossible_dates": impossible, "deadline": deadline}
 
 
 def _details(reader: RowReader) -> dict[str, Any]:

@@ -54,7 +54,8 @@ def read_phone(value: Value) -> str:
     text = read_text(value)
     digits = _NOT_DIGITS.sub("", text)
     if not 6 <= len(digits) <= 15:
-        raise Misread(f"'{text}' bukan nomor telepon", "Tulis satu nomor, misalnya 0343-555-0100")
+        # The number itself is not repeated: faults are logged, and logs carry no telephone.
+        raise Misread("bukan satu nomor telepon", "Tulis satu nomor, misalnya 0343-555-0100")
     return f"0{text}" if text == digits and digits.startswith("8") else text
 
 

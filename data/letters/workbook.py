@@ -66,6 +66,8 @@ def _merged(sheet: Worksheet) -> dict[tuple[int, int], Any]:
 
 
 def _value(value: Any, data_type: str) -> Value:
+    if isinstance(value, dt.timedelta):
+        return str(value)
     # openpyxl types a formula "f", its error "e"; array formulas come as objects of their own.
     if data_type in ("f", "e") or not isinstance(value, _PLAIN):
         return None if value is None else Formula(str(value))

@@ -25,15 +25,26 @@ from data.requests import Precision, Request
 _ROUGH = frozenset({Precision.DESA, Precision.KECAMATAN})
 
 
-class GeocodeCache(Protocol):
-    """Remembers answers, also that nothing was found."""
+class Answer(Protocol):
+    """A remembered answer."""
 
-    def answer(self, query: str) -> tuple[bool, Coordinates | None]:
-        """Whether the query was asked before, and what was found."""
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, or None if nothing was found."""
         ...
 
-    def remember(self, query: str, found: Coordinates | None, at: dt.datetime) -> None:
-        """Keep an answer."""
+
+class GeocodeCache(Protocol):
+    """Remembers answers, also that nothing was found; the store is one."""
+
+    def geocoded(self, geocoder: str, address: str) -> Answer | None:
+        """The answer to an address, or None if it was never asked for."""
+        ...
+
+    def keep_geocode(
+        self, geocoder: str, address: str, point: tuple[float, float] | None, at: dt.datetime
+    ) -> None:
+        """Remember an answer."""
         ...
 
 
@@ -76,9 +87,9 @@ class Geocoder:
             error_wait_seconds=max(service.seconds_between, 0.1),
             swallow_exceptions=False,
         )
-        self._cache, self._now = cache, now
+        self._name, self._cache, self._now = service.name, cache, now
 
-    def locate(self, query: str) -> Coordinates | None:
+    def locate(self, address: str) -> Coordinates | None:
         """Point of an address, or None if the service does not know it.
 
         Raises
@@ -86,11 +97,12 @@ class Geocoder:
         geopy.exc.GeopyError
             If the service cannot be asked.
         """
-        known, found = self._cache.answer(query)
-        if not known:
-            place = self._ask(query)
-            found = Coordinates(place.latitude, place.longitude) if place else None
-            self._cache.remember(query, found, self._now())
+        known = self._cache.geocoded(self._name, address)
+        if known:
+            return Coordinates(*known.point) if known.point else None
+        place = self._ask(address)
+        found = Coordinates(place.latitude, place.longitude) if place else None
+        self._cache.keep_geocode(self._name, address, found, self._now())
         return found
 
 
@@ -106,9 +118,9 @@ def refine(request: Request, geocoder: Geocoder, regency: str) -> tuple[Request,
     if site.precision not in _ROUGH or not site.address:
         return request, None
     named = Coordinates(site.latitude, site.longitude)
-    query = ", ".join(filter(None, (site.address, site.desa, site.kecamatan, regency)))
+    address = ", ".join(filter(None, (site.address, site.desa, site.kecamatan, regency)))
     try:
-        found = geocoder.locate(query)
+        found = geocoder.locate(address)
         if found is None:
             return request, f"{request.institution}: alamat tidak ditemukan layanan peta"
         near = NEAR_DESA_KM if site.desa else NEAR_KECAMATAN_KM

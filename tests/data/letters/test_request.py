@@ -99,6 +99,22 @@ def test_a_date_cannot_be_wished_and_impossible(tmp_path: Path) -> None:
     assert fault.column == "Tanggal yang tidak bisa"
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "message"),
+    [
+        ("Tanggal diterima", "1 November 2026", "sesudah tanggal diterima"),
+        ("Tanggal yang diharapkan", "1 Desember 2025", "mendahului suratnya"),
+        ("Batas akhir", "1 November 2026", "mendahului suratnya"),
+    ],
+)
+def test_dates_stand_in_order(tmp_path: Path, column: str, cell: str, message: str) -> None:
+    headings = (*HEADINGS, "Tanggal surat", column)
+    letters = letters_in(tmp_path, (*KEJAYAN, "2 November 2026", cell), headings=headings)
+    assert [message in fault.message for fault in letters.faults] == [True]
+    same_day = (*KEJAYAN, "2 November 2026", "2 November 2026")
+    assert letters_in(tmp_path, same_day, headings=headings).faults == ()
+
+
 def test_a_letter_needs_a_number_or_a_date(tmp_path: Path) -> None:
     fault = letters_in(tmp_path, (None, *KEJAYAN[1:])).faults[0]
     assert "nomor dan tanggal surat kosong" in fault.message

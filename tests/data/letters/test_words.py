@@ -37,7 +37,7 @@ def test_a_phone_gets_its_zero_back(value: str | float, phone: str) -> None:
 
 @pytest.mark.parametrize("value", ["belum ada", "123", "0812-0000-1001 / 0812-0000-1002"])
 def test_what_is_no_phone_is_refused(value: str) -> None:
-    with pytest.raises(Misread, match="bukan nomor telepon"):
+    with pytest.raises(Misread, match="bukan satu nomor telepon"):
         read_phone(value)
 
 

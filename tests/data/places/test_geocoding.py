@@ -2,18 +2,20 @@
 
 import datetime as dt
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from geopy.exc import GeocoderNotFound, GeopyError
 
-from data.places.coordinates import Coordinates
-from data.places.geocoding import Geocoder, GeocodingService, refine
+from data.places.geocoding import GeocodeCache, Geocoder, GeocodingService, refine
 from data.requests import Precision, Request
+from data.store import Store, open_store
 from tests.data.request_builders import SITE, request
 
 NOW = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
@@ -22,18 +24,19 @@ ADDRESS = "Jalan Kabupaten"
 FULL = "Jalan Kabupaten, Sladi, Kejayan, Kabupaten Pasuruan"
 
 
-class Memory:
-    """A cache that keeps its answers in a dictionary."""
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without answers; opened once, because that makes all its tables."""
+    path = tmp_path_factory.mktemp("store") / "empty.sqlite"
+    open_store(f"sqlite:///{path}").close()
+    return path
 
-    def __init__(self) -> None:
-        self.answers: dict[str, Coordinates | None] = {}
 
-    def answer(self, query: str) -> tuple[bool, Coordinates | None]:
-        return query in self.answers, self.answers.get(query)
-
-    def remember(self, query: str, found: Coordinates | None, at: dt.datetime) -> None:
-        assert at == NOW
-        self.answers[query] = found
+@pytest.fixture
+def store(empty: Path, tmp_path: Path) -> Iterator[Store]:
+    path = shutil.copy(empty, tmp_path / "store.sqlite")
+    with open_store(f"sqlite:///{path}") as opened:
+        yield opened
 
 
 class Nominatim(ThreadingHTTPServer):
@@ -45,7 +48,7 @@ class Nominatim(ThreadingHTTPServer):
         self.point: tuple[float, float] | None = (-7.7036, 112.8738)
         self.status = 200
 
-    def geocoder(self, cache: Memory, seconds_between: float = 0.0) -> Geocoder:
+    def geocoder(self, cache: GeocodeCache, seconds_between: float = 0.0) -> Geocoder:
         options = {
             "domain": f"127.0.0.1:{self.server_port}",
             "scheme": "http",
@@ -91,57 +94,58 @@ def rough(address: str | None = ADDRESS) -> Request:
     return request(site=site)
 
 
-def test_a_rough_point_becomes_a_geocoded_one(nominatim: Nominatim) -> None:
-    better, note = refine(rough(), nominatim.geocoder(Memory()), REGENCY)
+def test_a_rough_point_becomes_a_geocoded_one(nominatim: Nominatim, store: Store) -> None:
+    better, note = refine(rough(), nominatim.geocoder(store), REGENCY)
     assert (better.site.latitude, better.site.longitude) == (-7.7036, 112.8738)
     assert better.site.precision is Precision.GEOCODED
     assert note is None
 
 
-def test_only_address_and_places_leave_the_house(nominatim: Nominatim) -> None:
-    refine(rough(), nominatim.geocoder(Memory()), REGENCY)
+def test_only_address_and_places_leave_the_house(nominatim: Nominatim, store: Store) -> None:
+    refine(rough(), nominatim.geocoder(store), REGENCY)
     assert [query for _, query in nominatim.asked] == [FULL]
 
 
-def test_an_answer_is_asked_for_once(nominatim: Nominatim) -> None:
-    cache = Memory()
+def test_an_answer_is_asked_for_once(nominatim: Nominatim, store: Store) -> None:
     for _ in range(3):
-        refine(rough(), nominatim.geocoder(cache), REGENCY)
+        refine(rough(), nominatim.geocoder(store), REGENCY)
     assert len(nominatim.asked) == 1
-    assert cache.answers == {FULL: Coordinates(-7.7036, 112.8738)}
+    known = store.geocoded("nominatim", FULL)
+    assert known is not None
+    assert known.point == (-7.7036, 112.8738)
 
 
-def test_an_unknown_address_is_remembered_too(nominatim: Nominatim) -> None:
-    nominatim.point, cache = None, Memory()
+def test_an_unknown_address_is_remembered_too(nominatim: Nominatim, store: Store) -> None:
+    nominatim.point = None
     for _ in range(2):
-        kept, note = refine(rough(), nominatim.geocoder(cache), REGENCY)
+        kept, note = refine(rough(), nominatim.geocoder(store), REGENCY)
         assert kept == rough()
         assert note is not None
         assert "tidak ditemukan" in note
     assert len(nominatim.asked) == 1
 
 
-def test_an_answer_far_away_is_not_used(nominatim: Nominatim) -> None:
+def test_an_answer_far_away_is_not_used(nominatim: Nominatim, store: Store) -> None:
     nominatim.point = (-6.2, 106.8)
-    kept, note = refine(rough(), nominatim.geocoder(Memory()), REGENCY)
+    kept, note = refine(rough(), nominatim.geocoder(store), REGENCY)
     assert kept == rough()
     assert note is not None
     assert "km dari Sladi" in note
 
 
-def test_a_service_that_is_down_costs_nothing(nominatim: Nominatim) -> None:
-    nominatim.status, cache = 503, Memory()
-    kept, note = refine(rough(), nominatim.geocoder(cache), REGENCY)
+def test_a_service_that_is_down_costs_nothing(nominatim: Nominatim, store: Store) -> None:
+    nominatim.status = 503
+    kept, note = refine(rough(), nominatim.geocoder(store), REGENCY)
     assert kept == rough()
     assert note is not None
     assert "tidak menjawab" in note
-    assert cache.answers == {}
+    assert store.geocoded("nominatim", FULL) is None
     with pytest.raises(GeopyError):
-        nominatim.geocoder(cache).locate(FULL)
+        nominatim.geocoder(store).locate(FULL)
 
 
-def test_questions_keep_their_distance(nominatim: Nominatim) -> None:
-    geocoder = nominatim.geocoder(Memory(), seconds_between=0.2)
+def test_questions_keep_their_distance(nominatim: Nominatim, store: Store) -> None:
+    geocoder = nominatim.geocoder(store, seconds_between=0.2)
     for query in ("a", "b", "c"):
         geocoder.locate(query)
     times = [moment for moment, _ in nominatim.asked]
@@ -150,14 +154,16 @@ def test_questions_keep_their_distance(nominatim: Nominatim) -> None:
 
 
 @pytest.mark.parametrize("precision", [Precision.GIVEN, Precision.SCHOOL_REGISTER])
-def test_a_precise_point_is_never_asked_for(nominatim: Nominatim, precision: Precision) -> None:
+def test_a_precise_point_is_never_asked_for(
+    nominatim: Nominatim, store: Store, precision: Precision
+) -> None:
     site = SITE.model_copy(update={"precision": precision, "address": ADDRESS})
     precise = request(site=site)
-    assert refine(precise, nominatim.geocoder(Memory()), REGENCY) == (precise, None)
-    assert refine(rough(None), nominatim.geocoder(Memory()), REGENCY) == (rough(None), None)
+    assert refine(precise, nominatim.geocoder(store), REGENCY) == (precise, None)
+    assert refine(rough(None), nominatim.geocoder(store), REGENCY) == (rough(None), None)
     assert nominatim.asked == []
 
 
-def test_an_unknown_service_is_refused_at_once() -> None:
+def test_an_unknown_service_is_refused_at_once(store: Store) -> None:
     with pytest.raises(GeocoderNotFound):
-        Geocoder(GeocodingService("tidak-ada", {}), Memory(), lambda: NOW)
+        Geocoder(GeocodingService("tidak-ada", {}), store, lambda: NOW)
