@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,63 +44,74 @@ def find_duplicates(
 ) -> tuple[DuplicatePair, ...]:
     """Pairs of an incoming request with an existing or an earlier incoming one.
 
-    The same letter and site has the same id; that is an update, not a duplicate. Only requests of
-    one kecamatan are compared.
+    The same letter and site has the same id; that is an update, not a duplicate. Requests without
+    a common register number are compared only within their kecamatan.
     """
-    known: dict[str, list[Request]] = defaultdict(list)
+    known: dict[Hashable, list[_Known]] = defaultdict(list)
     for request in existing:
-        known[request.site.kecamatan_code].append(request)
+        _remember(_Known.of(request), known)
     pairs: list[DuplicatePair] = []
     for request in incoming:
-        neighbours = known[request.site.kecamatan_code]
-        pairs.extend(_pairs(request, neighbours))
-        neighbours.append(request)
+        new = _Known.of(request)
+        pairs.extend(_pairs(new, known))
+        _remember(new, known)
     return tuple(pairs)
 
 
-def _pairs(request: Request, neighbours: list[Request]) -> Iterator[DuplicatePair]:
-    for other in neighbours:
-        likeness = _likeness(request, other) if other.id != request.id else None
-        if likeness:
-            yield DuplicatePair(request, other, likeness)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A request with what it is compared by."""
+
+    request: Request
+    name: str
+    letter: str | None
+
+    @classmethod
+    def of(cls, request: Request) -> "_Known":
+        letter = letter_key(request.letter_number) if request.letter_number else None
+        return cls(request, school_key(request.institution), letter)
+
+    def shelves(self) -> Iterator[Hashable]:
+        """Where requests lie that may be the same one."""
+        request, kecamatan = self.request, self.request.site.kecamatan_code
+        # "SMKN 1 X" and "SMAN 2 X" are close to "SMAN 1 X" and yet other schools.
+        digits = "".join(re.findall(r"\d", self.name))
+        yield "name", kecamatan, request.kind, self.name[:4], digits
+        if self.letter:
+            yield "letter", kecamatan, self.letter
+        if request.npsn:
+            yield "npsn", request.npsn
 
 
-def _likeness(new: Request, old: Request) -> Likeness | None:
-    if _differ(new.npsn, old.npsn) or _differ(new.site.desa_code, old.site.desa_code):
+def _remember(one: _Known, known: dict[Hashable, list[_Known]]) -> None:
+    for shelf in one.shelves():
+        known[shelf].append(one)
+
+
+def _pairs(new: _Known, known: dict[Hashable, list[_Known]]) -> Iterator[DuplicatePair]:
+    paired = {new.request.id}
+    for shelf in new.shelves():
+        for old in known[shelf]:
+            likeness = None if old.request.id in paired else _likeness(new, old)
+            if likeness:
+                paired.add(old.request.id)
+                yield DuplicatePair(new.request, old.request, likeness)
+
+
+def _likeness(new: _Known, old: _Known) -> Likeness | None:
+    one, other = new.request, old.request
+    if _differ(one.npsn, other.npsn) or _differ(one.site.desa_code, other.site.desa_code):
         return None
-    if _same_letter(new, old) and _closeness(new, old) >= _CLOSE_NAME_OF_SAME_LETTER:
+    closeness = fuzz.ratio(new.name, old.name, score_cutoff=_CLOSE_NAME_OF_SAME_LETTER)
+    if closeness and new.letter is not None and new.letter == old.letter:
         return Likeness.SAME_LETTER
-    if old.state not in _OVER and (_same_number(new, old) or _same_name(new, old)):
-        return Likeness.SAME_SITE
-    return None
+    same_number = one.npsn is not None and one.npsn == other.npsn
+    same_site = same_number or closeness >= _CLOSE_NAME
+    return Likeness.SAME_SITE if same_site and other.state not in _OVER else None
 
 
 def _differ(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
-
-
-def _same_letter(new: Request, old: Request) -> bool:
-    if not (new.letter_number and old.letter_number):
-        return False
-    return letter_key(new.letter_number) == letter_key(old.letter_number)
-
-
-def _same_number(new: Request, old: Request) -> bool:
-    return new.npsn is not None and new.npsn == old.npsn
-
-
-def _same_name(new: Request, old: Request) -> bool:
-    """Names so close that only their spelling can differ."""
-    one, other = school_key(new.institution), school_key(old.institution)
-    # "SMKN 1 X" and "SMAN 2 X" are close to "SMAN 1 X" and yet other schools.
-    if one[:4] != other[:4] or re.findall(r"\d", one) != re.findall(r"\d", other):
-        return False
-    return new.kind is old.kind and _closeness(new, old) >= _CLOSE_NAME
-
-
-def _closeness(new: Request, old: Request) -> float:
-    """Likeness of the institutions' names, 0-100."""
-    return fuzz.ratio(school_key(new.institution), school_key(old.institution))
 
 
 def _shown(request: Request) -> dict[str, str]:

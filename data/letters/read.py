@@ -1,13 +1,13 @@
 """The door of the house: a file of letters -> requests, faults and notes."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
 from data.gazetteer import Gazetteer
-from data.letters.cells import Sheet
+from data.letters.cells import Row, Sheet, Value
 from data.letters.faults import LetterFault, Letters, UnreadableLetters
 from data.letters.fields import Field
 from data.letters.request import read_request
@@ -50,6 +50,28 @@ def read_letters(
         note for table in tables for note in (*_columns_aside(table), *_rows_aside(table))
     ]
     return Letters(tuple(reading.requests), tuple(reading.faults), tuple(notes))
+
+
+def read_letter(
+    cells: Mapping[Field, Value], gazetteer: Gazetteer, today: dt.date
+) -> Request | tuple[LetterFault, ...]:
+    """One letter typed by hand, under the rules of the files.
+
+    Parameters
+    ----------
+    cells
+        What was typed for each field; fields may be missing.
+
+    Returns
+    -------
+    Request or faults
+        The request, or everything that is wrong with what was typed.
+    """
+    heading = Row(1, tuple(field.value for field in cells))
+    columns = {field: (position,) for position, field in enumerate(cells)}
+    row = Row(2, tuple(cells.values()))
+    reader = RowReader(Table("ketikan", heading, columns, (row,)), row)
+    return read_request(reader, gazetteer, today) or tuple(sorted(reader.faults, key=_position))
 
 
 class _Reading:
