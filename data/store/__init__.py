@@ -1,12 +1,16 @@
 """The office's record: requests, plans and what was decided, in SQLite or PostgreSQL."""
 
+from data.store.decisions import Approval, Message, Publication
 from data.store.records import Clash, Geocoded, ImportReport, StoredPlan, StoreError
 from data.store.store import Store, open_store
 
 __all__ = [
+    "Approval",
     "Clash",
     "Geocoded",
     "ImportReport",
+    "Message",
+    "Publication",
     "Store",
     "StoreError",
     "StoredPlan",

@@ -1,6 +1,7 @@
 """Plans in the store: versions of each week, at most one of them published."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -69,6 +70,18 @@ class PlanRecords(Database):
             row = published(session, regency, week)
             return None if row is None else stored_plan(row)
 
+    def people_promised(self, regency: str, except_week: str) -> dict[str, int]:
+        """People with a stop in the published plans of other weeks, by request."""
+        plans = select(PlanRow.plan).where(
+            PlanRow.state == "published", PlanRow.regency == regency, PlanRow.week != except_week
+        )
+        people: Counter[str] = Counter()
+        with self.reading() as session:
+            for text in session.scalars(plans):
+                for _, stop in read_plan(text).visits():
+                    people[stop.request] += stop.people
+        return dict(people)
+
     def sessions_held(self, before: str) -> dict[str, dt.date]:
         """Date of the last published Kenduren Mas session before a week, by kecamatan code."""
         plans = select(PlanRow.plan).where(PlanRow.state == "published", PlanRow.week < before)
@@ -106,6 +119,12 @@ def newest(session: Session, regency: str, week: str) -> PlanRow | None:
     """Row of the newest version."""
     rows = select(PlanRow).where(PlanRow.regency == regency, PlanRow.week == week)
     return session.scalars(rows.order_by(PlanRow.version.desc()).limit(1)).first()
+
+
+def versioned(session: Session, regency: str, week: str, version: int) -> PlanRow | None:
+    """Row of a certain version."""
+    rows = select(PlanRow).where(PlanRow.regency == regency, PlanRow.week == week)
+    return session.scalars(rows.where(PlanRow.version == version)).first()
 
 
 def published(session: Session, regency: str, week: str) -> PlanRow | None:

@@ -1,13 +1,15 @@
 """The store as the rest of the program sees it."""
 
+from data.store.approval_records import ApprovalRecords
 from data.store.database import connect
 from data.store.lookup_records import LookupRecords
 from data.store.migrate import upgrade
 from data.store.plan_records import PlanRecords
+from data.store.publication_records import PublicationRecords
 from data.store.request_records import RequestRecords
 
 
-class Store(RequestRecords, PlanRecords, LookupRecords):
+class Store(RequestRecords, PlanRecords, ApprovalRecords, PublicationRecords, LookupRecords):
     """Everything the office keeps, behind one database."""
 
 
