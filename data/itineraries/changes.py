@@ -2,8 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.itineraries.book import WeekBook
+from data.itineraries.language import Language
 from optimizer.plan import Plan
 
 
@@ -45,3 +48,27 @@ def planned_visits(plan: Plan) -> dict[str, tuple[PlannedVisit, ...]]:
         visit = PlannedVisit(duty.date, stop.start, stop.end, duty.team, stop.people)
         visits[stop.request].append(visit)
     return {request: tuple(sorted(found)) for request, found in visits.items()}
+
+
+def change_sentences(book: WeekBook, earlier: Plan, say: Language) -> tuple[str, ...]:
+    """Each change since an earlier plan as one line: ``SMAN 1 Bangil: before → now``."""
+    return tuple(
+        f"{_site(book, change.request)}: "
+        f"{_phrase(book, change.before, say)} → {_phrase(book, change.after, say)}"
+        for change in visit_changes(earlier, book.plan)
+    )
+
+
+def _site(book: WeekBook, request: str) -> str:
+    return book.requests[request].institution if request in book.requests else request
+
+
+def _phrase(book: WeekBook, visits: Sequence[PlannedVisit], say: Language) -> str:
+    return "; ".join(visit_phrase(book, visit, say) for visit in visits) or say("tidak dikunjungi")
+
+
+def visit_phrase(book: WeekBook, visit: PlannedVisit, say: Language) -> str:
+    """``Sel 1 Des, 07.36 WIB · Tim 2 · 110 orang``."""
+    people = say("{people} orang", people=say.number(visit.people))
+    team = book.teams.get(visit.team, visit.team)
+    return f"{say.short_date(visit.date)}, {say.time(visit.start)} · {team} · {people}"

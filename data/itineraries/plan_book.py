@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from data.itineraries.book import WeekBook
-from data.itineraries.changes import visit_changes
+from data.itineraries.changes import visit_changes, visit_phrase
 from data.itineraries.figures import figures, gap_sentence
 from data.itineraries.journey import in_order, journey
 from data.itineraries.language import language
@@ -50,6 +50,7 @@ def plan_book_html(book: WeekBook) -> str:
         team_load=team_load(book),
         kecamatan_load=kecamatan_load(book),
         changes=visit_changes(book.earlier, book.plan) if book.earlier else (),
+        visit_phrase=visit_phrase,
         kind=lambda record: spoken(say, KINDS, record.kind),
         precision=lambda record: spoken(say, PRECISIONS, record.site.precision),
         place=place,
