@@ -53,10 +53,23 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one row and the place a reader finds it, e.g. ``tim[2]`` or ``Tim baris 4``."""
+    """Cells of one row, and where a reader finds it.
+
+    Attributes
+    ----------
+    place
+        ``tim[2]`` in a TOML file, ``lembar Tim baris 4`` in a workbook.
+    joint
+        Stands between the place and the name of a column.
+    """
 
     place: str
     cells: Mapping[str, Any]
+    joint: str = "."
+
+    def at(self, column: str) -> str:
+        """Place of a cell."""
+        return f"{self.place}{self.joint}{column}"
 
 
 Tables = Mapping[str, Sequence[Row]]
@@ -69,7 +82,7 @@ def read_table(tables: Tables, name: str, record: type[R], faults: list[Fault]) 
         try:
             read.append(record.model_validate(row.cells))
         except ValidationError as error:
-            faults.extend(record_faults(error, row.place))
+            faults.extend(_row_faults(error, row))
     return tuple(read)
 
 
@@ -81,14 +94,15 @@ def unknown_tables(tables: Tables, known: Iterable[str]) -> Iterator[Fault]:
             yield Fault(name, f"tabel tidak dikenal; yang ada: {', '.join(names)}")
 
 
-def record_faults(error: ValidationError, place: str) -> Iterator[Fault]:
+def _row_faults(error: ValidationError, row: Row) -> Iterator[Fault]:
     """What pydantic found, in Bahasa Indonesia and with its place."""
     for found in error.errors(include_url=False):
-        path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in found["loc"])
+        column = "".join(f"[{p}]" if isinstance(p, int) else str(p) for p in found["loc"])
         pattern = _MESSAGES.get(found["type"])
         context = found.get("ctx", {})
         own = str(context.get("error", found["msg"]))
-        yield Fault(f"{place}{path}", pattern.format(**context) if pattern else own)
+        message = pattern.format(**context) if pattern else own
+        yield Fault(row.at(column) if column else row.place, message)
 
 
 def repeated(rows: Sequence[tuple[str, str]]) -> Iterator[Fault]:

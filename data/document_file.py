@@ -1,4 +1,4 @@
-"""TOML files that an office edits, as tables of rows."""
+"""Files that an office edits, as tables of rows."""
 
 import tomllib
 from collections.abc import Iterable
@@ -6,17 +6,24 @@ from pathlib import Path
 from typing import Any
 
 from data.document_faults import Row, Tables
+from data.document_workbook import read_workbook_tables
 from optimizer.faults import Fault, InvalidDocument
 
 
-def read_toml_tables(path: Path) -> Tables:
-    """Arrays of tables of a TOML file; what is no such array becomes a bad row.
+def read_tables(path: Path) -> Tables:
+    """Tables of a TOML file or, by its ending, of an ``.xlsx`` workbook.
 
     Raises
     ------
     InvalidDocument
-        If the file is missing or no TOML.
+        If the file is missing or damaged.
     """
+    workbook = path.suffix.lower() == ".xlsx"
+    return read_workbook_tables(path) if workbook else _toml_tables(path)
+
+
+def _toml_tables(path: Path) -> Tables:
+    """Arrays of tables; what is no such array becomes a bad row."""
     return {
         name: [Row(f"{name}[{index}]", row) for index, row in enumerate(_rows(rows))]
         for name, rows in _parse(path).items()

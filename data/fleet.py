@@ -1,10 +1,10 @@
-"""The fleet file: TOML, edited by the office."""
+"""The fleet file, TOML or workbook, edited by the office."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from data.document_faults import Tables, read_table, repeated, unknown_tables
-from data.document_file import read_toml_tables
+from data.document_file import read_tables
 from data.fleet_records import OPERATOR, Absence, Depot, Fleet, Kit, Team, Vehicle
 from optimizer.faults import Fault, InvalidDocument
 
@@ -12,14 +12,14 @@ TABLES = ("depo", "tim", "kendaraan", "kit", "halangan")
 
 
 def read_fleet(path: Path) -> Fleet:
-    """Read a fleet file.
+    """Read a fleet file, TOML or (by its ending) an ``.xlsx`` workbook with a sheet for each table.
 
     Raises
     ------
     InvalidDocument
         With every fault of the file at once, in Bahasa Indonesia, each with its place.
     """
-    return fleet_of(read_toml_tables(path))
+    return fleet_of(read_tables(path))
 
 
 def fleet_of(tables: Tables) -> Fleet:
@@ -57,7 +57,7 @@ def _cells(tables: Tables, names: tuple[str, ...], column: str) -> Iterator[tupl
         for row in tables.get(name, ()):
             text = row.cells.get(column) if isinstance(row.cells, dict) else None
             if isinstance(text, str):
-                yield f"{row.place}.{column}", text.strip()
+                yield row.at(column), text.strip()
 
 
 def _repeated_ids(tables: Tables) -> Iterator[Fault]:

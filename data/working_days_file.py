@@ -1,10 +1,10 @@
-"""The calendar file: TOML, edited by the office."""
+"""The calendar file, TOML or workbook, edited by the office."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from data.document_faults import Tables, read_table, unknown_tables
-from data.document_file import read_toml_tables
+from data.document_file import read_tables
 from data.working_days_records import HOURS, ExamPeriod, OfficeCalendar, OfficeHours, Period
 from optimizer.clock import Span
 from optimizer.cross_check import overlapping
@@ -14,14 +14,14 @@ TABLES = ("jam_kantor", "libur", "masuk", "ramadan", "ujian")
 
 
 def read_calendar(path: Path) -> OfficeCalendar:
-    """Read a calendar file.
+    """Read a calendar file, TOML or (by its ending) an ``.xlsx`` workbook.
 
     Raises
     ------
     InvalidDocument
         With every fault of the file at once, in Bahasa Indonesia, each with its place.
     """
-    return calendar_of(read_toml_tables(path))
+    return calendar_of(read_tables(path))
 
 
 def calendar_of(tables: Tables) -> OfficeCalendar:

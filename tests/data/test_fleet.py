@@ -1,10 +1,11 @@
-import tomllib
+import datetime as dt
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
-from data.document_file import read_toml_tables
 from data.fleet import read_fleet
+from data.fleet_records import Strength
 from optimizer.faults import InvalidDocument
 
 SAMPLE = Path("data/samples/armada-2026-W49.toml")
@@ -109,8 +110,63 @@ def test_an_absence_must_fit_what_it_is_for(tmp_path, row, message):
 
 
 def test_a_table_that_is_no_list_is_a_bad_row(tmp_path):
-    path = tmp_path / "armada.toml"
-    path.write_text('tim = "banyak"')
-    assert tomllib.loads(path.read_text())["tim"] == "banyak"
-    assert read_toml_tables(path)["tim"][0].cells == "banyak"
-    assert any("tim[0]: harus tabel" in fault for fault in faults_of(path, 'tim = "banyak"'))
+    assert "tim[0]: harus tabel" in faults_of(tmp_path / "armada.toml", 'tim = "banyak"')
+
+
+SHEETS = {
+    "Depo": [["id", "Nama", "Lintang", "Bujur"], ["raci", "Raci", -7.59, 112.83]],
+    "Tim": [
+        ["ID", "Nama", "Depo", "Peran", "Layanan", "Petugas minimal"],
+        [1, "Tim 1", "raci", "operator, operator, pengemudi", "perekaman", None],
+    ],
+    "Kendaraan": [
+        ["id", "nama", "depo", "jenis", "kursi", "tempat kit", "layanan"],
+        ["V1", "Mobil", "raci", "kenduren_mas", 6, 3, "pencetakan, pencatatan_sipil"],
+    ],
+    "Kit": [["id", "depo"], ["K1", "raci"]],
+    "Halangan": [
+        ["untuk", "dari", "sampai", "peran", "bagian", "alasan"],
+        [1, dt.date(2026, 12, 1), "-", "operator", "", "sakit"],
+    ],
+}
+
+
+def workbook(path: Path, **sheets) -> Path:
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in (SHEETS | sheets).items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_workbook_is_a_fleet_too(tmp_path):
+    fleet = read_fleet(workbook(tmp_path / "armada.xlsx"))
+    assert fleet.teams[0].roles == ("operator", "operator", "pengemudi")
+    assert fleet.vehicles[0].services == {"printing", "civil_registry"}
+    assert fleet.strength(fleet.teams[0], dt.date(2026, 12, 20)) == Strength(2, 1)
+
+
+def test_faults_of_a_workbook_name_sheet_row_and_column(tmp_path):
+    path = workbook(
+        tmp_path / "armada.xlsx",
+        Tim=[["id", "nama", "depo", "peran", "warna"], ["T1", "Tim", "x", "=1+1", "biru"]],
+        Kit=[["id", "depo"], [None, None], ["K1", "=A1"]],
+    )
+    with pytest.raises(InvalidDocument) as refused:
+        read_fleet(path)
+    faults = [str(fault) for fault in refused.value.faults]
+    assert "lembar Tim baris 2 kolom warna: tidak dikenal; periksa ejaannya" in faults
+    assert "lembar Tim baris 2 kolom layanan: belum diisi" in faults
+    assert "lembar Tim baris 2 kolom depo: depo 'x' tidak ada di tabel depo" in faults
+    assert "lembar Kit baris 3 kolom depo: harus teks" in faults
+    assert 'lembar Tim baris 2 kolom peran: harus daftar, seperti ["a", "b"]' in faults
+
+
+def test_a_file_that_is_no_workbook_is_one_fault(tmp_path):
+    path = tmp_path / "armada.xlsx"
+    path.write_text("bukan buku kerja")
+    with pytest.raises(InvalidDocument, match="rusak"):
+        read_fleet(path)
