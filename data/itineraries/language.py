@@ -61,15 +61,6 @@ class Language:
         """``0,5 %`` of a share of one."""
         return f"{self.number(100 * share, 1)} %"
 
-    def duration(self, minutes: int) -> str:
-        """``4 jam 10 menit``."""
-        hours, rest = divmod(minutes, 60)
-        if not hours:
-            return self("{minutes} menit", minutes=rest)
-        if not rest:
-            return self("{hours} jam", hours=self.number(hours))
-        return self("{hours} jam {minutes} menit", hours=self.number(hours), minutes=rest)
-
 
 @cache
 def language(code: str, zone: str = "WIB") -> Language:
