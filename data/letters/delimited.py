@@ -39,7 +39,7 @@ def read_delimited(path: Path, limits: Limits = LIMITS) -> tuple[Sheet, ...]:
 
 def _decoded(content: bytes, path: Path) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
+        return content.decode("utf-16", errors="replace")
     if b"\0" in content:
         raise UnreadableLetters(
             f"berkas '{path.name}' bukan teks CSV; simpan sebagai .xlsx atau CSV UTF-8"

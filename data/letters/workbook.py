@@ -1,12 +1,12 @@
 """Reads an .xlsx workbook as bare cells: no formula, macro or link is ever followed."""
 
 import datetime as dt
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.letters.archive import refuse_hostile_archive
@@ -27,9 +27,10 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> tuple[Sheet, ...]:
     """
     refuse_hostile_archive(path, limits)
     try:
-        with path.open("rb") as content:  # opened here: openpyxl would go by the file's ending
+        # Opened here, because openpyxl would go by the ending; its warnings speak to programmers.
+        with path.open("rb") as content, warnings.catch_warnings(action="ignore"):
             book = load_workbook(content, keep_links=False, keep_vba=False, rich_text=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
+    except Exception as error:  # a damaged part raises whatever it leads openpyxl into
         raise UnreadableLetters(
             f"berkas '{path.name}' bukan buku kerja Excel yang utuh; "
             "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"

@@ -1,9 +1,13 @@
 """Files that want to harm: refused by size or content, never evaluated."""
 
+import contextlib
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
@@ -149,6 +153,25 @@ def test_macros_and_links_are_left_alone(tmp_path: Path) -> None:
     assert [request.people for request in read(path).requests] == [90]
 
 
+QUOTED = re.compile(rb'"[^"]*"')
+VALUES = [b'""', b'"-1"', b'"99999999999"', b'"A0"', b'"n"', b'"d"', b'"s"', b'"e"', b'"zz"']
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_workbook_is_read_or_refused_never_a_crash(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    path = good(tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        name = data.draw(st.sampled_from(archive.namelist()))
+    body = part_of(path, name)
+    damaged = data.draw(st.sampled_from([m.span() for m in QUOTED.finditer(body)] or [(0, 1)]))
+    put = data.draw(st.sampled_from([*VALUES, b"", b"<"]))
+    with contextlib.suppress(UnreadableLetters):
+        read(with_part(path, name, body[: damaged[0]] + put + body[damaged[1] :]))
+
+
 def test_a_locked_workbook_is_explained(tmp_path: Path) -> None:
     path = good(tmp_path)
     content = bytearray(path.read_bytes())
@@ -159,4 +182,19 @@ def test_a_locked_workbook_is_explained(tmp_path: Path) -> None:
             start = content.find(mark, start + 1)
     path.write_bytes(bytes(content))
     with pytest.raises(UnreadableLetters, match="sandi"):
+        read(path)
+
+
+BOM = st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(bom=BOM, noise=st.binary(max_size=60), where=st.integers(0, 80))
+def test_a_damaged_csv_is_read_or_refused_never_a_crash(
+    tmp_path: Path, bom: bytes, noise: bytes, where: int
+) -> None:
+    path = tmp_path / "a.csv"
+    content = csv_bytes([HEADINGS, KEJAYAN, KRATON])
+    path.write_bytes(bom + content[:where] + noise + content[where:])
+    with contextlib.suppress(UnreadableLetters):
         read(path)
