@@ -3,9 +3,17 @@
 import tomllib
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
 from optimizer.faults import Fault, InvalidDocument
 
@@ -34,11 +42,61 @@ class RoadClass(Table):
     kmh: Annotated[float, Field(alias="km_per_jam", gt=0)]
 
 
-class RoadSettings(Table):
-    """Travel estimate by terrain class."""
+RoadEngineName = Literal["perkiraan", "osrm", "valhalla", "openrouteservice", "berkas"]
 
+
+class RoadSettings(Table):
+    """Where travel times come from.
+
+    Attributes
+    ----------
+    engine
+        ``perkiraan`` estimates from straight lines and calls nobody.
+    address
+        URL of the road engine, or path of the file of legs.
+    """
+
+    engine: RoadEngineName = Field(alias="mesin", default="perkiraan")
+    address: str = Field(alias="alamat", default="")
     lowland: RoadClass = Field(alias="dataran_rendah")
     upland: RoadClass = Field(alias="dataran_tinggi")
+
+    @model_validator(mode="after")
+    def _addressed(self) -> Self:
+        if self.engine != "perkiraan" and not self.address:
+            raise ValueError(f"mesin '{self.engine}' perlu alamat")
+        return self
+
+
+class GeocodingSettings(Table):
+    """An online geocoder for rough points; without this table nobody is asked.
+
+    Attributes
+    ----------
+    service, options
+        Name and arguments of a geopy geocoder.
+    """
+
+    service: str = Field(alias="layanan")
+    options: dict[str, Any] = Field(alias="opsi", default_factory=dict)
+    seconds_between: NotNegative = Field(alias="jeda_detik", default=1.0)
+
+
+class AgeingSettings(Table):
+    """How weights grow with waiting."""
+
+    per_week: NotNegative = Field(alias="per_minggu")
+    per_carry_over: NotNegative = Field(alias="per_janji_terlewat")
+    deadline_bonus: NotNegative = Field(alias="bonus_tenggat")
+    deadline_weeks: Count = Field(alias="minggu_tenggat")
+    most: Annotated[float, Field(alias="paling_banyak", ge=1)]
+
+
+class BothAgeings(Table):
+    """Ageing of letters, and of Kenduren Mas sessions."""
+
+    letters: AgeingSettings = Field(alias="surat")
+    sessions: AgeingSettings = Field(alias="kenduren_mas")
 
 
 class ObjectiveSettings(Table):
@@ -90,6 +148,31 @@ class SessionSettings(Table):
     people: Annotated[int, Field(alias="orang_per_sesi", ge=1)]
 
 
+def _numbered(pattern: str) -> str:
+    try:
+        text = pattern.format(nomor=41, tahun=2026)
+    except (KeyError, IndexError, ValueError) as error:
+        raise ValueError("hanya boleh memuat {nomor} dan {tahun}") from error
+    if "41" not in text:
+        raise ValueError("harus memuat {nomor}")
+    return pattern
+
+
+NumberPattern = Annotated[str, AfterValidator(_numbered)]
+
+
+class LetterNumbers(Table):
+    """Pattern of the register's numbers by series, with ``{nomor}`` and ``{tahun}``."""
+
+    assignment: NumberPattern = Field(alias="surat_tugas", default="{nomor}/ST/{tahun}")
+    reply: NumberPattern = Field(alias="balasan", default="{nomor}/B/{tahun}")
+
+    @property
+    def by_series(self) -> dict[str, str]:
+        """Patterns by the name of their series."""
+        return self.model_dump(by_alias=True)
+
+
 class OfficeSettings(Table):
     """The whole file.
 
@@ -110,9 +193,12 @@ class OfficeSettings(Table):
     fleet: BesidePath = Field(alias="armada")
     calendar: BesidePath = Field(alias="kalender")
     roads: RoadSettings = Field(alias="jalan")
+    geocoding: GeocodingSettings | None = Field(alias="peta_alamat", default=None)
+    ageing: BothAgeings = Field(alias="penuaan")
     objective: ObjectiveSettings = Field(alias="tujuan")
     kinds: KindsSettings = Field(alias="jenis")
     sessions: SessionSettings = Field(alias="kenduren_mas")
+    letter_numbers: LetterNumbers = Field(alias="nomor_surat", default=LetterNumbers())
 
 
 MESSAGES = {
@@ -122,6 +208,8 @@ MESSAGES = {
     "greater_than": "harus lebih dari {gt}",
     "greater_than_equal": "harus {ge} atau lebih",
     "less_than": "harus kurang dari {lt}",
+    "value_error": "{error}",
+    "literal_error": "harus salah satu dari {expected}",
 }
 
 

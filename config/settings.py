@@ -30,6 +30,8 @@ class Settings(BaseSettings):
         Folder of runtime files, relative to the checkout.
     solve_seconds
         Time limit of a week's solve.
+    road_key
+        Key of a road engine that wants one; it stands in no file.
     """
 
     model_config = SettingsConfigDict(env_prefix="JEMPUTBOLA_")
@@ -38,6 +40,7 @@ class Settings(BaseSettings):
     office: RootedPath = Path("config/office.toml")
     var: RootedPath = Path("var")
     solve_seconds: float = Field(default=60.0, gt=0)
+    road_key: str = ""
 
     @property
     def store_url(self) -> str:

@@ -84,18 +84,29 @@ def _write_corrections(place: Workplace, path: Path, faults: tuple[LetterFault, 
 
 
 def gather_requests(place: Workplace, week: str) -> tuple[Request, ...]:
-    """Open letters, leftovers of earlier weeks among them, and the week's Kenduren Mas sessions."""
+    """Open letters, leftovers of earlier weeks among them, and the week's Kenduren Mas sessions.
+
+    People promised in other weeks are not asked for again.
+    """
     with place.store() as store:
         open_requests = store.open_requests()
+        promised = store.people_promised(place.office.regency_code, except_week=week)
         last_held = store.sessions_held(before=week)
+    letters = (_less(request, promised.get(request.id, 0)) for request in open_requests)
     kecamatan = place.gazetteer.kecamatan
-    return (*open_requests, *sessions(kecamatan, week, last_held, place.sessions))
+    waiting = (request for request in letters if request.people_left > 0)
+    return (*waiting, *sessions(kecamatan, week, last_held, place.sessions))
+
+
+def _less(request: Request, people: int) -> Request:
+    return request.model_copy(update={"people_left": max(0, request.people_left - people)})
 
 
 def build_problem(place: Workplace, week: str, requests: Sequence[Request]) -> Asked:
     """Calendar, fleet, travel and requests as the optimizer's problem."""
-    table = place.travel.matrix(places_of(place.planning.fleet, requests, place.upland))
+    places = places_of(place.planning.fleet, requests, place.upland)
     with place.store() as store:
+        table = place.travel(store).matrix(places)
         published = store.published_plan(place.office.regency_code, week)
     previous = published.plan.duties if published else ()
     problem = assemble(place.planning, week, requests, table.travel, previous=previous)
@@ -135,8 +146,9 @@ def save_draft(place: Workplace, asked: Asked, plan: Plan) -> StoredPlan:
 
 
 def week_book(place: Workplace, stored: StoredPlan) -> WeekBook:
-    """A stored plan with everything its papers say."""
+    """A stored plan with everything its papers say; a published one with its letters' numbers."""
     names = place.planning.fleet.names
+    numbers = _letter_numbers(place, stored) if stored.state == "published" else {}
     return WeekBook(
         office=place.head,
         problem=stored.problem,
@@ -149,16 +161,25 @@ def week_book(place: Workplace, stored: StoredPlan) -> WeekBook:
         made_at=stored.made_at,
         travel_note=stored.travel_note,
         warnings=stored.warnings,
+        letter_numbers=numbers,
     )
+
+
+def _letter_numbers(place: Workplace, stored: StoredPlan) -> dict[str, str]:
+    with place.store() as store:
+        messages = store.messages(stored.regency, stored.week)
+    return {message.subject: message.number for message in messages if message.number}
 
 
 def print_papers(place: Workplace, stored: StoredPlan) -> tuple[Path, tuple[PaperFault, ...]]:
     """Write the week's folder: both files of the optimizer and every paper.
 
-    A paper that fails is reported and takes no other with it.
+    A paper that fails is reported and takes no other with it. What is published has a folder of
+    its own, which no later draft writes to.
     """
     printed = papers(week_book(place, stored))
-    folder = place.settings.week_folder(stored.week)
+    published = stored.state == "published"
+    folder = place.settings.week_folder(f"{stored.week}-terbit" if published else stored.week)
     with replaced_folder(folder) as staging:
         (staging / "problem.json").write_text(json_text(problem_document(stored.problem)))
         (staging / "plan.json").write_text(json_text(plan_document(stored.plan)))

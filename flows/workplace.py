@@ -1,31 +1,25 @@
 """The composition root: an office's files and settings, put together once for a run."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from config.office import KindSettings, OfficeSettings, RoadClass, read_office
+from config.office import OfficeSettings, read_office
 from config.settings import Settings
 from data.assemble import Office
-from data.clock_text import parse_span
 from data.fleet import read_fleet
-from data.fleet_records import VEHICLE_KINDS
 from data.gazetteer import Gazetteer, load_gazetteer
 from data.itineraries.book import OfficeHead
 from data.kenduren import SessionRules
 from data.places.records import Terrain
-from data.planning_rules import KindRules, PlanningRules
-from data.requests import DailyHours, Kind
 from data.store import Store, open_store
-from data.travel import GeodesicEstimate, TravelProvider
-from data.travel.estimate import Roads
-from data.weekdays import parse_weekday, week_of
+from data.travel import TravelProvider
+from data.travel.roads import LegCache
+from data.weekdays import week_of
 from data.working_days import WorkingDays
 from data.working_days_file import read_calendar
-from optimizer.clock import Span
-from optimizer.faults import Fault, InvalidDocument
-from optimizer.problem import Objective
+from flows.office_rules import planning_rules
+from flows.office_travel import travel_provider
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,6 @@ class Workplace:
     planning: Office
     gazetteer: Gazetteer
     sessions: SessionRules
-    travel: TravelProvider
 
     @property
     def head(self) -> OfficeHead:
@@ -49,6 +42,10 @@ class Workplace:
     def upland(self) -> frozenset[str]:
         """Codes of the kecamatan with slow roads."""
         return frozenset(k.code for k in self.gazetteer.kecamatan if k.terrain is Terrain.UPLAND)
+
+    def travel(self, cache: LegCache) -> TravelProvider:
+        """Travel times as the office's file wants them."""
+        return travel_provider(self.office.roads, self.settings.road_key, cache)
 
     def now(self) -> dt.datetime:
         """Time at the office."""
@@ -86,57 +83,4 @@ def open_workplace(settings: Settings | None = None) -> Workplace:
         ),
         gazetteer=load_gazetteer(),
         sessions=SessionRules(people=office.sessions.people),
-        travel=GeodesicEstimate(_roads(office.roads.lowland), _roads(office.roads.upland)),
     )
-
-
-def _roads(road: RoadClass) -> Roads:
-    return Roads(road_factor=road.factor, speed=road.kmh)
-
-
-def planning_rules(office: OfficeSettings) -> PlanningRules:
-    """The office's planning policy.
-
-    Raises
-    ------
-    InvalidDocument
-        If hours or vehicle kinds are written in no known way.
-    """
-    faults: list[Fault] = []
-    kinds = {kind: _kind_rules(kind, getattr(office.kinds, kind), faults) for kind in Kind}
-    if faults:
-        raise InvalidDocument(faults)
-    return PlanningRules(kinds, Objective(**office.objective.model_dump()))
-
-
-def _kind_rules(kind: Kind, settings: KindSettings, faults: list[Fault]) -> KindRules:
-    plain = settings.model_dump(exclude={"hours", "vehicle_kinds"})
-    try:
-        return KindRules(
-            **plain,
-            hours=_hours(settings.hours),
-            vehicle_kinds=frozenset(_vehicle_kind(name) for name in settings.vehicle_kinds),
-        )
-    except ValueError as error:
-        faults.append(Fault(f"jenis.{kind}", str(error)))
-        return KindRules()
-
-
-def _hours(hours: Mapping[str, str]) -> tuple[DailyHours, ...]:
-    return tuple(_daily_hours(days, parse_span(span)) for days, span in hours.items())
-
-
-def _daily_hours(days: str, span: Span) -> DailyHours:
-    first, _, last = days.partition("-")
-    weekdays = range(parse_weekday(first), parse_weekday(last or first) + 1)
-    return DailyHours(
-        weekdays=frozenset(weekdays),
-        opens=dt.time(*divmod(span.open, 60)),
-        closes=dt.time(*divmod(span.close, 60)),
-    )
-
-
-def _vehicle_kind(name: str) -> str:
-    if name not in VEHICLE_KINDS:
-        raise ValueError(f"kendaraan '{name}' tidak dikenal; pilih dari {', '.join(VEHICLE_KINDS)}")
-    return VEHICLE_KINDS[name]
