@@ -28,7 +28,7 @@ def planning_rules(office: OfficeSettings) -> PlanningRules:
         try:
             kinds[kind] = _kind_rules(getattr(office.kinds, kind))
         except ValueError as error:
-            faults.append(Fault(f"jenis.{kind}", str(error)))
+            faults.append(Fault(f"jenis.{kind.value}", str(error)))
     if faults:
         raise InvalidDocument(faults)
     return PlanningRules(
