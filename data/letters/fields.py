@@ -40,8 +40,8 @@ class Field(StrEnum):
 # Other headings met in forms and office lists, Indonesian and English, without punctuation.
 ALIASES: dict[Field, tuple[str, ...]] = {
     Field.LETTER_NUMBER: (
-        "no surat", "nomor surat permohonan", "no surat permohonan", "nosurat", "nomor",
-        "perihal nomor", "letter number", "letter no", "reference number",
+        "no surat", "nomor surat permohonan", "no surat permohonan", "nosurat",
+        "letter number", "letter no", "reference number",
     ),
     Field.LETTER_DATE: ("tgl surat", "tanggal surat permohonan", "letter date", "date of letter"),
     Field.RECEIVED_DATE: (
@@ -120,6 +120,9 @@ ALIASES: dict[Field, tuple[str, ...]] = {
     ),
     Field.NOTE: ("keterangan", "ket", "catatan tambahan", "note", "notes", "remarks"),
 }  # fmt: skip
+
+# Columns that every list has and nobody misses.
+NUMBERING = ("no", "nomor", "nomor urut", "no urut", "nr", "number")
 
 # Headings of lists of persons, which must never come in.
 PERSONAL = (

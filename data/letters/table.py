@@ -1,15 +1,16 @@
 """A sheet understood as a table of letters: which row is the heading, which column is what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import compress
 
 from openpyxl.utils import get_column_letter
 
 from data.letters.cells import Row, Sheet, Value, is_blank, text_of
-from data.letters.fields import Field
-from data.letters.headings import field_of, is_personal
+from data.letters.fields import NUMBERING, Field
+from data.letters.headings import field_of, heading_key, is_personal
 
+_DITTO = frozenset({"sda", "s.d.a", "s.d.a.", "idem", '"', "''", "”", "〃"})
 _SEARCHED_ROWS = 30
 _FEWEST_COLUMNS = 3
 _KEY_FIELDS = (Field.INSTITUTION, Field.LETTER_NUMBER, Field.PEOPLE)
@@ -52,7 +53,7 @@ class Table:
         """Positions and headings of columns that mean no field."""
         for column, heading in enumerate(self.heading.values):
             title = text_of(heading)
-            if title and field_of(title) is None:
+            if title and field_of(title) is None and heading_key(title) not in NUMBERING:
                 yield column, title
 
 
@@ -68,7 +69,7 @@ def find_table(sheet: Sheet) -> Table | None:
     if best is None or _headings_in(best) < _FEWEST_COLUMNS:
         return None
     below = (row for row in sheet.rows if row.number > best.number)
-    rows = [row for row in below if not _is_furniture(row, best)]
+    rows = _without_ditto(row for row in below if not _is_furniture(row, best))
     columns = _columns(best)
     enough = [_says_enough(row, columns) for row in rows]
     letters = tuple(compress(rows, enough))
@@ -88,6 +89,19 @@ def _columns(heading: Row) -> dict[Field, tuple[int, ...]]:
         if field:
             columns[field] = (*columns.get(field, ()), position)
     return columns
+
+
+def _without_ditto(rows: Iterable[Row]) -> list[Row]:
+    """Rows with "s.d.a." (the same as above) replaced by what stands above."""
+    written: list[Row] = []
+    for row in rows:
+        above = written[-1] if written else Row(0, ())
+        values = (
+            at(above, column) if text_of(value).casefold() in _DITTO else value
+            for column, value in enumerate(row.values)
+        )
+        written.append(Row(row.number, tuple(values)))
+    return written
 
 
 def _says_enough(row: Row, columns: Mapping[Field, tuple[int, ...]]) -> bool:

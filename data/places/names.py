@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 _ADMINISTRATIVE = re.compile(r"^(?:kecamatan|kec|kelurahan|kel|desa|ds|kabupaten|kab)\b[\s.:]*")
+_WHERE = re.compile(r"(?:,|\s(?:kecamatan|kec|kabupaten|kab)\b).*$", re.DOTALL)
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 _CLOSE = 70
 
@@ -22,7 +23,7 @@ def place_key(text: str) -> str:
 
     ``"Kec. Gondang-Wetan, Kab. Pasuruan"`` and ``"GONDANGWETAN"`` have the same key.
     """
-    name = plain(text.partition(",")[0]).strip()
+    name = _WHERE.sub("", plain(text).strip())
     return _NOT_LETTERS.sub("", _ADMINISTRATIVE.sub("", name))
 
 

@@ -113,6 +113,20 @@ def test_exported_text_is_never_a_formula(tmp_path: Path, payload: str) -> None:
     assert read(out).requests[0].note == payload
 
 
+def test_a_formula_is_handed_back_as_text(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Surat": [HEADINGS, (*KEJAYAN[:4], "=40+50")]})
+    cell = only_sheet(corrections(path))["E2"]
+    assert (cell.value, cell.data_type) == ("'=40+50", "s")
+
+
+def test_a_fault_reads_as_a_sentence(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Surat": [HEADINGS, (*KEJAYAN[:4], None)]})
+    assert str(read(path).faults[0]) == (
+        "lembar 'Surat', baris 2, kolom 'Jumlah pemohon': Jumlah pemohon kosong. "
+        "Isi kolom Jumlah pemohon"
+    )
+
+
 def test_a_missing_column_is_told_on_the_first_cell(tmp_path: Path) -> None:
     rows = [("Nomor surat", "Nama lembaga", "Kecamatan"), ("421/1", "SMAN 1 Kejayan", "Kejayan")]
     path = workbook(tmp_path / "surat.xlsx", {"Surat": rows})

@@ -1,5 +1,6 @@
 """Everything a tired clerk does to a table."""
 
+import datetime as dt
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -149,6 +150,32 @@ def test_a_dash_says_nothing(tmp_path: Path) -> None:
     headings = (*HEADINGS, "Listrik", "Batas akhir", "Telepon")
     request = letters_in(tmp_path, (*KEJAYAN, "-", "–", "n/a"), headings=headings).requests[0]
     assert (request.power, request.deadline, request.contact.phone) == (None, None, None)
+
+
+def test_ditto_marks_mean_what_stands_above(tmp_path: Path) -> None:
+    rows = [
+        KEJAYAN,
+        ("421/2", "SMK At Taqwa", "s.d.a.", "Sladi", 40),
+        ("421/3", "SMA X", '"', "sda", 30),
+    ]
+    assert places(letters_in(tmp_path, *rows))[1:] == [
+        ("SMK At Taqwa", "Kejayan", 40),
+        ("SMA X", "Kejayan", 30),
+    ]
+    first = letters_in(tmp_path, ("421/2", "SMK At Taqwa", "sda", "Sladi", 40)).requests[0]
+    assert first.site.kecamatan == "Kejayan"
+
+
+def test_a_column_of_row_numbers_is_nothing_to_tell(tmp_path: Path) -> None:
+    for heading in ("No", "No.", "Nomor"):
+        letters = letters_in(tmp_path, (1, *KEJAYAN), headings=(heading, *HEADINGS))
+        assert places(letters) == BOTH[:1]
+        assert letters.notes == ()
+
+
+def test_durations_are_no_counts(tmp_path: Path) -> None:
+    letters = letters_in(tmp_path, (*KEJAYAN[:4], dt.timedelta(hours=30)))
+    assert "beberapa angka" in letters.faults[0].message
 
 
 def test_numbers_stored_as_text_and_text_with_an_apostrophe(tmp_path: Path) -> None:

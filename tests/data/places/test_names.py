@@ -9,7 +9,15 @@ def test_plain_has_no_case_and_no_accents() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Gondangwetan", "GONDANG WETAN", "Kec. Gondang-Wetan", "Kecamatan: Gondangwetan"]
+    "text",
+    [
+        "Gondangwetan",
+        "GONDANG WETAN",
+        "Kec. Gondang-Wetan",
+        "Kecamatan: Gondangwetan",
+        "KEC GONDANGWETAN KAB PASURUAN",
+        "Ds. Gondang Wetan Kec. Gondangwetan",
+    ],
 )
 def test_one_place_has_one_key(text: str) -> None:
     assert place_key(text) == "gondangwetan"
