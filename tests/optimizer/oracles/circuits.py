@@ -32,10 +32,15 @@ class Answer:
     proved: bool
 
 
-def solve_circuits(problem: Problem, seconds: float, workers: int = 1, seed: int = 0) -> Answer:
-    """Best plan by both levels at once (a promise outweighs every score)."""
+def solve_circuits(
+    problem: Problem, seconds: float, workers: int = 1, seed: int = 0, nearest: int | None = None
+) -> Answer:
+    """Best plan by both levels at once (a promise outweighs every score).
+
+    ``nearest`` keeps only legs to so many nearest sites: smaller, but then no longer exact.
+    """
     model = cp_model.CpModel()
-    team_days = list(slots(problem, model))
+    team_days = list(slots(problem, model, nearest))
     _couple(problem, model, team_days)
     for pin in problem.pins:
         model.add_bool_or(list(_meeting(model, team_days, pin)))

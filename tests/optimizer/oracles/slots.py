@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+import numpy as np
+from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
 from optimizer.problem import Day, Problem, Request, Team, Vehicle
@@ -43,7 +45,7 @@ class Slot:
 DEPOT = ""
 
 
-def slots(problem: Problem, model: cp_model.CpModel) -> Iterator[Slot]:
+def slots(problem: Problem, model: cp_model.CpModel, nearest: int | None = None) -> Iterator[Slot]:
     """Every team on every date it works and has a vehicle and a kit."""
     for day in problem.days:
         for team in problem.teams:
@@ -51,7 +53,7 @@ def slots(problem: Problem, model: cp_model.CpModel) -> Iterator[Slot]:
             ready = sum(k.depot == team.depot and day.date in k.dates for k in problem.kits)
             most = min(team.operators, ready, max((car.kit_slots for car in cars), default=0))
             if day.date in team.shifts and most > 0:
-                yield _slot(problem, model, day, team, cars, most)
+                yield _slot(problem, model, day, team, cars, most, nearest)
 
 
 def _fits(car: Vehicle, team: Team, day: Day) -> bool:
@@ -65,6 +67,7 @@ def _slot(
     team: Team,
     cars: Sequence[Vehicle],
     most: int,
+    nearest: int | None,
 ) -> Slot:
     out = model.new_bool_var("out")
     vehicles = {car.id: model.new_bool_var("vehicle") for car in cars}
@@ -82,7 +85,7 @@ def _slot(
         if fit and _spans(day, request):
             stop = _stop(model, slot, request, fit)
             starts[request.id], lengths[request.id] = stop
-    _circuit(problem, model, slot, starts, lengths)
+    _circuit(problem, model, slot, starts, lengths, nearest)
     return slot
 
 
@@ -143,6 +146,7 @@ def _circuit(
     slot: Slot,
     starts: dict[str, cp_model.IntVar],
     lengths: dict[str, cp_model.IntVar],
+    nearest: int | None,
 ) -> None:
     minutes = problem.travel.whole_minutes
     place = {name: problem.request[name].location for name in starts}
@@ -153,9 +157,7 @@ def _circuit(
     loops = [(node[name], node[name], ~visit) for name, visit in slot.visits.items()]
     loops.append((node[DEPOT], node[DEPOT], ~slot.out))
     for origin in place:
-        for target in place:
-            if origin == target:
-                continue
+        for target in _targets(minutes, place, origin, nearest):
             arc = slot.arcs[origin, target] = model.new_bool_var("drive")
             leaves = begin if origin == DEPOT else starts[origin] + lengths[origin]
             latest = finish if target == DEPOT else starts[target]
@@ -163,3 +165,14 @@ def _circuit(
             model.add(leaves + leg <= latest).only_enforce_if(arc)
     drives = [(node[a], node[b], arc) for (a, b), arc in slot.arcs.items()]
     model.add_circuit([*loops, *drives])
+
+
+def _targets(
+    minutes: NDArray[np.int64], place: dict[str, int], origin: str, nearest: int | None
+) -> list[str]:
+    """Where a drive may lead; always to and from the depot."""
+    others = [name for name in place if name != origin]
+    if nearest is None or origin == DEPOT:
+        return others
+    others.sort(key=lambda name: int(minutes[place[origin], place[name]]))
+    return [name for number, name in enumerate(others) if name == DEPOT or number < nearest]

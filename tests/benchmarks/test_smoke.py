@@ -1,0 +1,24 @@
+"""Every benchmark runs through on a small week and leaves valid plans."""
+
+import pytest
+
+from optimizer.check import check
+from tests.benchmarks.growth import point, table
+from tests.benchmarks.peers import SOLVERS, measured, row
+from tests.optimizer.weeks import Recipe, make
+
+SMALL = make(Recipe(seed=1, letters=6, sessions=2, teams=2, vehicles=3))
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("solver", SOLVERS)
+def test_peer_answers_with_a_valid_plan(solver: str):
+    run = measured(solver, SMALL, 3.0, seed=1)
+    assert check(SMALL, run.plan) == ()
+    assert run.plan.duties
+    assert row("kecil", run, None).count("|") == 9
+
+
+def test_growth_of_one_size():
+    assert "| 4 | 2 |" in table([point(4, 3.0)])
