@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from data.gazetteer import Gazetteer
-from data.letters.cells import Row, Sheet, Value
+from data.letters.cells import Row, Value
 from data.letters.faults import LetterFault, Letters, UnreadableLetters
 from data.letters.fields import Field
+from data.letters.notes import notes_on
 from data.letters.request import read_request
 from data.letters.row import RowReader
 from data.letters.sheets import read_sheets
@@ -46,10 +45,8 @@ def read_letters(
     reading = _Reading(gazetteer, today, progress, sum(len(table.rows) for table in tables))
     for table in tables:
         reading.read(table)
-    notes = _sheets_aside(sheets, tables) + [
-        note for table in tables for note in (*_columns_aside(table), *_rows_aside(table))
-    ]
-    return Letters(tuple(reading.requests), tuple(reading.faults), tuple(notes))
+    notes = notes_on(sheets, tables)
+    return Letters(tuple(reading.requests), tuple(reading.faults), notes)
 
 
 def read_letter(
@@ -85,7 +82,7 @@ class _Reading:
         self._gazetteer, self._today, self._total = gazetteer, today, total
         self._progress = progress or (lambda done, total: None)
         self._done = 0
-        self._seen: dict[str, LetterFault] = {}
+        self._seen: dict[str, RowReader] = {}
 
     def read(self, table: Table) -> None:
         """Read a table's rows, or refuse it whole if it lists persons."""
@@ -103,11 +100,8 @@ class _Reading:
         if request is None:
             self.faults.extend(sorted(reader.faults, key=_position))
             return
-        place = LetterFault(
-            reader.table.sheet, reader.row.number, Field.LETTER_NUMBER.value, "", ""
-        )
-        first = self._seen.setdefault(request.id, place)
-        if first is place:
+        first = self._seen.setdefault(request.id, reader)
+        if first is reader:
             self.requests.append(request)
         else:
             self.faults.append(_repeated(reader, first))
@@ -118,10 +112,11 @@ def _position(fault: LetterFault) -> tuple[int, str]:
     return len(fault.cell or ""), fault.cell or ""
 
 
-def _repeated(reader: RowReader, first: LetterFault) -> LetterFault:
+def _repeated(reader: RowReader, first: RowReader) -> LetterFault:
     reader.fault(
         Field.LETTER_NUMBER,
-        f"surat dan tempat yang sama sudah ada di lembar '{first.sheet}' baris {first.row}",
+        "surat dan tempat yang sama sudah ada di "
+        f"lembar '{first.table.sheet}' baris {first.row.number}",
         "Hapus salah satu, atau bedakan nomor suratnya",
     )
     return reader.faults[-1]
@@ -135,35 +130,3 @@ def _list_of_persons(table: Table, heading: str) -> LetterFault:
         "lembar ini memuat data perorangan (NIK atau daftar nama) dan tidak dibaca",
         f"Hapus kolom '{heading}', atau kirim hanya jumlah orangnya",
     )
-
-
-def _sheets_aside(sheets: tuple[Sheet, ...], tables: list[Table]) -> list[LetterFault]:
-    read = {table.sheet for table in tables}
-    return [
-        LetterFault(sheet.name, 1, "-", "lembar ini tidak dibaca", "Tidak ada judul kolom surat")
-        for sheet in sheets
-        if sheet.rows and sheet.name not in read
-    ]
-
-
-def _columns_aside(table: Table) -> list[LetterFault]:
-    return [
-        LetterFault(
-            table.sheet,
-            table.heading.number,
-            title,
-            "kolom ini tidak dibaca",
-            "Ganti judulnya bila isinya diperlukan",
-            f"{get_column_letter(column + 1)}{table.heading.number}",
-        )
-        for column, title in table.unknown()
-    ]
-
-
-def _rows_aside(table: Table) -> list[LetterFault]:
-    return [
-        LetterFault(
-            table.sheet, row.number, "-", "baris ini tidak dibaca", "Bukan surat: hampir kosong"
-        )
-        for row in table.aside
-    ]

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from data.letters.cells import Formula, Row, Value, is_blank
+from data.letters.cells import Formula, Row, Value, is_blank, text_of
 from data.letters.faults import LetterFault, Misread
 from data.letters.fields import Field
 from data.letters.private import refuse_personal
@@ -62,7 +62,8 @@ class RowReader:
         """Note fields that two columns fill differently; whether the row may be read."""
         for name, columns in self.table.columns.items():
             filled = [column for column in columns if not is_blank(at(self.row, column))]
-            if name in _HARMLESS or len({at(self.row, column) for column in filled}) < 2:
+            texts = {text_of(at(self.row, column)).casefold() for column in filled}
+            if name in _HARMLESS or len(texts) < 2:
                 continue
             first, second = self.table.title(filled[0]), filled[1]
             message = f"{name.value} sudah diisi di kolom '{first}' dengan isi lain"
