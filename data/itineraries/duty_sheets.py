@@ -59,7 +59,7 @@ def _sheet(journey: Journey, say: Language) -> dict[str, Any]:
         "back": say.time(duty.back),
         "km": say.number(duty.km, 1),
         "people": say.number(duty.people),
-        "equipment": equipment(say, journey.services),
+        "equipment": equipment(say, journey.duty, journey.services),
         "map": route_map_svg(journey),
         "stops": [_stop(visit, say) for visit in journey.visits],
         "home": _leg(journey.home, say),

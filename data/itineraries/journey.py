@@ -22,18 +22,20 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One stop of a duty with its record and the leg that leads to it; numbered from 1."""
+    """One stop of a duty with its record and the leg that leads to it; numbered from 1.
+
+    Attributes
+    ----------
+    waiting
+        Working minutes between arrival and start of service.
+    """
 
     number: int
     stop: Stop
     record: Request
     asked: asked.Request
     leg: Leg
-
-    @property
-    def waiting(self) -> int:
-        """Clock minutes between arrival and start of service."""
-        return self.stop.start - self.stop.arrive
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,12 @@ def journey(book: WeekBook, duty: Duty) -> Journey:
 
 
 def _visits(book: WeekBook, duty: Duty, here: int) -> Iterator[Visit]:
+    clock = book.problem.day[duty.date].clock
     for number, stop in enumerate(duty.stops, start=1):
         request = book.problem.request[stop.request]
         leg = _leg(book, here, request.location)
-        yield Visit(number, stop, book.requests[stop.request], request, leg)
+        waiting = clock.working(stop.start) - clock.working(stop.arrive)
+        yield Visit(number, stop, book.requests[stop.request], request, leg, waiting)
         here = request.location
 
 

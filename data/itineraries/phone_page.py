@@ -30,7 +30,7 @@ def phone_page_html(book: WeekBook, journey: Journey) -> str:
         book=book,
         journey=journey,
         state=spoken(say, STATES, book.state),
-        equipment=equipment(say, journey.services),
+        equipment=equipment(say, journey.duty, journey.services),
         map=Markup(route_map_svg(journey)),  # noqa: S704 - drawn from numbers by our own template
         navigation_link=navigation_link,
         call_link=call_link,

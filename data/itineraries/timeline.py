@@ -7,6 +7,7 @@ from itertools import groupby
 
 from data.itineraries.book import WeekBook
 from data.itineraries.journey import Journey
+from optimizer.clock import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,19 @@ def _bars(book: WeekBook, journey: Journey) -> Iterator[Bar]:
     for visit in journey.visits:
         stop = visit.stop
         yield Bar("travel", here, stop.arrive)
-        yield Bar("waiting", stop.arrive, stop.start)
+        yield from _waiting(book.problem.day[duty.date].breaks, stop.arrive, stop.start)
         yield Bar("service", stop.start, stop.end, visit.record.institution, stop.people)
         here = stop.end
     yield Bar("travel", here, duty.back)
     for pause in book.problem.day[duty.date].breaks:
         if pause.open < duty.back and pause.close > duty.depart:
             yield Bar("break", pause.open, pause.close)
+
+
+def _waiting(breaks: tuple[Span, ...], start: int, end: int) -> Iterator[Bar]:
+    """Waiting between two clock minutes; a break is no waiting."""
+    for pause in breaks:
+        if pause.open < end and pause.close > start:
+            yield Bar("waiting", start, max(start, pause.open))
+            start = min(end, pause.close)
+    yield Bar("waiting", start, end)

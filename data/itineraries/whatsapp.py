@@ -11,7 +11,7 @@ from data.itineraries.language import Language, language
 from data.itineraries.navigation import navigation_link
 from data.itineraries.pages import page
 from data.itineraries.phones import mobile
-from data.itineraries.wording import STATES, equipment, place, services, spoken
+from data.itineraries.wording import STATES, place, services, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,6 @@ def _text(template: str, book: WeekBook, say: Language, **values: object) -> str
         say=say,
         state=spoken(say, STATES, book.state),
         place=place,
-        equipment=lambda codes: equipment(say, codes),
         navigation_link=navigation_link,
         **values,
     ).strip()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from data.itineraries.language import Language
 from data.requests import Kind, Precision, Request
+from optimizer.plan import Duty
 
 KINDS: Mapping[str, str] = {
     Kind.SCHOOL: "Sekolah",
@@ -54,18 +55,21 @@ def services(say: Language, codes: Iterable[str]) -> str:
 
 
 def needs(say: Language, request: Request) -> tuple[tuple[str, str], ...]:
-    """Power, signal and room of a site, each with a word for "not known"."""
-    unknown = say("belum diketahui, tanyakan")
-    return (
-        (say("Listrik"), request.power or unknown),
-        (say("Sinyal"), request.signal or unknown),
-        (say("Ruang"), request.room or unknown),
+    """Power, signal and room of a site; those not known share one last entry."""
+    facts = (
+        (say("Listrik"), request.power),
+        (say("Sinyal"), request.signal),
+        (say("Ruang"), request.room),
     )
+    known = tuple((name, value) for name, value in facts if value)
+    unknown = ", ".join(name for name, value in facts if not value)
+    return (*known, (unknown, say("belum diketahui, tanyakan"))) if unknown else known
 
 
-def equipment(say: Language, codes: Iterable[str]) -> tuple[str, ...]:
-    """What to load for these services."""
-    return tuple(say(thing) for code in sorted(codes) for thing in EQUIPMENT.get(code, ()))
+def equipment(say: Language, duty: Duty, codes: Iterable[str]) -> tuple[str, ...]:
+    """What to load: the duty's kits, and the things for each service."""
+    things = (say(thing) for code in sorted(codes) for thing in EQUIPMENT.get(code, ()))
+    return say("Perangkat rekam {kits}", kits=", ".join(duty.kits)), *things
 
 
 def place(request: Request) -> str:
