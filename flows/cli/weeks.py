@@ -1,11 +1,14 @@
 """Commands on a week: ``week`` and ``export``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from flows.cli.terminal import err, out, refuse, write_or_refuse
+from flows.cli.running import flow_run, refusals
+from flows.cli.terminal import BROKEN, err, out, refuse, write_or_refuse
 
 
 def _iso_week(text: str) -> str:
@@ -30,28 +33,36 @@ def week(
         float | None, typer.Option(min=0.1, help="Batas waktu mencari, detik.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Benih acak.")] = 0,
+    edits: Annotated[
+        Path | None, typer.Option(help="Buku kerja minggu ini yang sudah Anda sunting (.xlsx).")
+    ] = None,
 ) -> None:
     """Rencanakan satu minggu: baca surat, cari dan periksa rencana, cetak buku dan lembar tugas."""
     out.print(f"[bold]Rencana minggu {week}[/]")
-    from config.settings import Settings
-    from flows.runtime import prepare_prefect
+    with flow_run(), _plan_refusals():
+        if edits is None:
+            from flows.weekly import weekly_plan
 
-    settings = Settings()
-    prepare_prefect(settings.var)
-    from flows.narrate import TerminalNarrator
-    from flows.week_steps import InvalidPlan
-    from flows.weekly import weekly_plan
-    from optimizer.faults import InvalidDocument
-
-    try:
-        with TerminalNarrator(out).listening():
             folder = Path(weekly_plan(week, seconds=seconds, seed=seed))
-    except InvalidDocument as invalid:
-        refuse("Minggu ini belum bisa direncanakan", invalid.faults)
-    except InvalidPlan as invalid:
-        refuse("Rencana ditolak pemeriksa; tidak ada yang disimpan", invalid.violations, 1)
+        else:
+            from flows.revise import revise_week
+
+            folder = Path(revise_week(week, str(edits.absolute()), seconds=seconds, seed=seed))
     out.print(f"\nBuka [bold]{folder / 'buku-rencana.html'}[/] untuk meninjau rencana,")
     out.print(f"cetak [bold]{folder / 'lembar-tugas.pdf'}[/] untuk petugas.")
+
+
+@contextmanager
+def _plan_refusals() -> Iterator[None]:
+    from data.edits.records import UnreadableEdits
+    from flows.week_steps import InvalidPlan
+
+    try:
+        yield
+    except UnreadableEdits as error:
+        refuse("Suntingan tidak terbaca", [error])
+    except InvalidPlan as invalid:
+        refuse("Rencana ditolak pemeriksa; tidak ada yang disimpan", invalid.violations, BROKEN)
 
 
 def export(
@@ -64,13 +75,10 @@ def export(
     from flows import week_steps as steps
     from flows.files import json_text
     from flows.workplace import open_workplace
-    from optimizer.faults import InvalidDocument
     from optimizer.problem_file import problem_document
 
-    try:
+    with refusals():
         place = open_workplace()
         asked = steps.build_problem(place, week, steps.gather_requests(place, week))
-    except InvalidDocument as invalid:
-        refuse("Minggu ini belum bisa disusun", invalid.faults)
     write_or_refuse(output, json_text(problem_document(asked.problem)))
     err.print(f"{output}: {len(asked.problem.requests)} permohonan")

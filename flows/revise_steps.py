@@ -1,0 +1,62 @@
+"""The planner's edits of a plan, as plain functions."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from data.edits.apply import EditedProblem, apply_edits, meet_together
+from data.edits.read import read_edits
+from data.edits.records import EditFault
+from data.itineraries.changes import change_sentences
+from data.itineraries.language import language
+from data.store import StoredPlan, StoreError
+from flows.week_steps import week_book
+from flows.workplace import Workplace
+from optimizer.faults import InvalidDocument
+from optimizer.problem import Problem
+from optimizer.solve import Limits, solve
+
+SECONDS_TO_MEET_PINS = 2.0
+
+
+def newest_plan(place: Workplace, week: str) -> StoredPlan:
+    """The version of the week's plan that the workbook was printed from.
+
+    Raises
+    ------
+    StoreError
+        If the week has no plan yet.
+    """
+    with place.store() as store:
+        stored = store.latest_plan(place.office.regency_code, week)
+    if stored is None:
+        raise StoreError(f"minggu {week} belum punya rencana; jalankan jemputbola week {week}")
+    return stored
+
+
+def edited_problem(
+    place: Workplace, stored: StoredPlan, path: Path
+) -> tuple[EditedProblem, tuple[EditFault, ...]]:
+    """The stored problem with every edit that can be met, and the rows not understood.
+
+    Raises
+    ------
+    UnreadableEdits
+        If the file is no workbook of this version of the plan.
+    """
+    read = read_edits(path, week_book(place, stored))
+    edited = apply_edits(stored.problem, read.edits, place.planning.fleet.names)
+    return meet_together(stored.problem, edited, _solvable), read.faults
+
+
+def _solvable(problem: Problem) -> bool:
+    try:
+        solve(problem, Limits(seconds=SECONDS_TO_MEET_PINS))
+    except InvalidDocument:
+        return False
+    return True
+
+
+def differences(place: Workplace, before: StoredPlan, after: StoredPlan) -> tuple[str, ...]:
+    """What the new version does otherwise, one line for each site."""
+    book = replace(week_book(place, after), earlier=before.plan)
+    return change_sentences(book, before.plan, language(book.lang, book.office.zone))

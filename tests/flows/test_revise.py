@@ -1,0 +1,84 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from config.settings import Settings
+from data.edits.records import UnreadableEdits
+from data.itineraries.workbook import VISITS
+from data.store import StoreError
+from optimizer.check import check
+from optimizer.plan import Plan
+from optimizer.plan_file import read_plan
+from optimizer.problem_file import read_problem
+from tests.flows.letters import write_letters
+
+WEEK = "2026-W49"
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+def revise(edits: Path) -> Path:
+    from flows.revise import revise_week
+
+    return Path(revise_week(WEEK, str(edits), seconds=3))
+
+
+@pytest.fixture
+def workbook(office: Path, tmp_path: Path) -> Path:
+    from flows.weekly import weekly_plan
+
+    write_letters(office)
+    folder = Path(weekly_plan(WEEK, seconds=3))
+    copy = tmp_path / "suntingan.xlsx"
+    copy.write_bytes((folder / "buku-kerja.xlsx").read_bytes())
+    return copy
+
+
+def plan() -> Plan:
+    return read_plan((Settings().week_folder(WEEK) / "plan.json").read_text())
+
+
+def dates_of(request: str) -> set[dt.date]:
+    return {duty.date for duty, stop in plan().visits() if stop.request == request}
+
+
+def forbid(path: Path, request: str) -> None:
+    workbook = load_workbook(path)
+    cells = [cell for row in workbook[VISITS].iter_rows() for cell in row]
+    column = next(cell.column for cell in cells if str(cell.value).startswith("Tindakan"))
+    row = next(cell.row for cell in cells if cell.value == request)
+    workbook[VISITS].cell(row, column).value = "larang"
+    workbook.save(path)
+
+
+def test_a_visit_forbidden_by_the_planner_is_gone_from_the_plan(workbook: Path):
+    _, before = next(visit for visit in plan().visits() if visit[1].request.startswith("KM-"))
+    dates = dates_of(before.request)
+    forbid(workbook, before.request)
+
+    folder = revise(workbook)
+
+    assert not dates & dates_of(before.request)
+    problem = read_problem((folder / "problem.json").read_text())
+    assert not check(problem, plan())
+
+
+def test_an_untouched_workbook_changes_no_request(workbook: Path):
+    problem = read_problem((Settings().week_folder(WEEK) / "problem.json").read_text())
+    revise(workbook)
+    again = read_problem((Settings().week_folder(WEEK) / "problem.json").read_text())
+    assert again.requests == problem.requests
+    assert again.pins == problem.pins
+
+
+def test_a_file_that_is_no_workbook_of_the_week_is_refused(workbook: Path):
+    workbook.write_bytes(b"nothing")
+    with pytest.raises(UnreadableEdits):
+        revise(workbook)
+
+
+def test_a_week_without_a_plan_has_nothing_to_edit(office: Path, tmp_path: Path):
+    with pytest.raises(StoreError, match="belum punya rencana"):
+        revise(tmp_path / "none.xlsx")
