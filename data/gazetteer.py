@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from data.places.institutions import institution_key
 from data.places.names import closest_names, place_key
 from data.places.records import DepotPlace, Desa, Kecamatan, School
-from data.places.schools import school_key
 from data.places.tables import read_depots, read_desa, read_kecamatan, read_schools
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -63,7 +63,7 @@ class Gazetteer:
 
     @cached_property
     def _school_of(self) -> Mapping[str, School]:
-        by_name = {f"{s.kecamatan_code}/{school_key(s.name)}": s for s in self.schools}
+        by_name = {f"{s.kecamatan_code}/{institution_key(s.name)}": s for s in self.schools}
         return by_name | {s.npsn: s for s in self.schools}
 
     def find_kecamatan(self, text: str) -> Kecamatan:
@@ -102,7 +102,7 @@ class Gazetteer:
         by_number = self._school_of.get(npsn_or_name.strip())
         if by_number or kecamatan is None:
             return by_number
-        return self._school_of.get(f"{kecamatan.code}/{school_key(npsn_or_name)}")
+        return self._school_of.get(f"{kecamatan.code}/{institution_key(npsn_or_name)}")
 
     def _no_single_desa(
         self, text: str, known: Iterable[Desa], kecamatan: Kecamatan | None

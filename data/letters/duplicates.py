@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from data.letters.fields import Field
 from data.letters.identity import letter_key
-from data.places.schools import school_key
+from data.places.institutions import institution_key
 from data.requests import Request, State
 
 _OVER = frozenset({State.SERVED, State.WITHDRAWN, State.REFUSED})
@@ -69,7 +69,7 @@ class _Known:
     @classmethod
     def of(cls, request: Request) -> "_Known":
         letter = letter_key(request.letter_number) if request.letter_number else None
-        return cls(request, school_key(request.institution), letter)
+        return cls(request, institution_key(request.institution), letter)
 
     def shelves(self) -> Iterator[Hashable]:
         """Where requests lie that may be the same one."""

@@ -46,7 +46,13 @@ class LetterFault:
 
     def __str__(self) -> str:
         where = f"lembar '{self.sheet}', baris {self.row}, kolom '{self.column}'"
-        return f"{where}: {self.message}. {self.remedy}"
+        return f"{where}: {self.advice}"
+
+    @property
+    def advice(self) -> str:
+        """What is wrong and how to mend it, as one text."""
+        stop = "" if self.message.endswith("?") else "."
+        return f"{self.message}{stop} {self.remedy}."
 
 
 @dataclass(frozen=True, slots=True)

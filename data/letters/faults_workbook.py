@@ -61,7 +61,7 @@ def _write_table(sheet: Worksheet, table: Table, faults: FaultsByRow) -> None:
 def _comment(sheet: Worksheet, position: int, table: Table, faults: Sequence[LetterFault]) -> None:
     by_column: dict[int, list[str]] = defaultdict(list)
     for fault in faults:
-        by_column[_column(fault, table)].append(f"{fault.message}. {fault.remedy}.")
+        by_column[_column(fault, table)].append(fault.advice)
     for column, messages in by_column.items():
         cell = sheet.cell(position, column + 1)
         assert isinstance(cell, Cell)

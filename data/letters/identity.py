@@ -4,8 +4,8 @@ import datetime as dt
 import hashlib
 import re
 
+from data.places.institutions import institution_key
 from data.places.names import plain
-from data.places.schools import school_key
 from data.requests import Site
 
 _LONGEST_NAME = 24
@@ -21,7 +21,7 @@ def request_id(
     """
     letter = letter_key(letter_number) if letter_number else str(letter_date or "")
     place = site.desa_code or site.kecamatan_code
-    digest = hashlib.sha256("|".join((letter, school_key(institution), place)).encode())
+    digest = hashlib.sha256("|".join((letter, institution_key(institution), place)).encode())
     name = re.sub(r"[^a-z0-9]+", "-", plain(institution)).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{name}-{digest.hexdigest()[:8]}"
 

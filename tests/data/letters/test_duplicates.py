@@ -29,6 +29,11 @@ def test_a_request_that_is_over_bothers_nobody(state: State) -> None:
     assert likeness(named("SMAN 1 Kejayan"), named("SMAN 1 Kejayan", 2, state=state)) is None
 
 
+def test_a_pesantren_under_its_short_name() -> None:
+    long = named("Pondok Pesantren Sidogiri", kind=Kind.PESANTREN)
+    assert likeness(long, named("PP Sidogiri", 2, kind=Kind.PESANTREN)) is Likeness.SAME_SITE
+
+
 @pytest.mark.parametrize("other", ["SMKN 1 Kejayan", "SMAN 2 Kejayan", "SMKS Salafiah Kejayan"])
 def test_a_neighbour_with_a_like_name_is_another_site(other: str) -> None:
     assert likeness(named("SMAN 1 Kejayan"), named(other, 2)) is None

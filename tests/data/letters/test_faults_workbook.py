@@ -44,7 +44,7 @@ def test_refused_rows_carry_their_faults_as_comments(tmp_path: Path, kind: str) 
     assert sheet.max_row == 2
     comments = {c.coordinate: c.comment.text for c in sheet[2] if c.comment}
     assert set(comments) == {"C2", "E2"}
-    assert "maksud Anda 'Bangil'?" in comments["C2"]
+    assert "maksud Anda 'Bangil'? Perbaiki" in comments["C2"]
     assert "Tulis satu angka" in comments["E2"]
 
 
@@ -123,7 +123,7 @@ def test_a_fault_reads_as_a_sentence(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"Surat": [HEADINGS, (*KEJAYAN[:4], None)]})
     assert str(read(path).faults[0]) == (
         "lembar 'Surat', baris 2, kolom 'Jumlah pemohon': Jumlah pemohon kosong. "
-        "Isi kolom Jumlah pemohon"
+        "Isi kolom Jumlah pemohon."
     )
 
 
