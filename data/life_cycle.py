@@ -24,7 +24,10 @@ FOLLOWERS: Mapping[State, frozenset[State]] = {
     # A corrected field report moves a request between these two.
     _S.PARTLY_SERVED: frozenset({_S.CARRIED_OVER, _S.PENDING, _S.SERVED, _S.WITHDRAWN}),
     _S.SERVED: frozenset({_S.PARTLY_SERVED}),
-    _S.CARRIED_OVER: frozenset({_S.PLANNED, _S.CLARIFIED, _S.PENDING, _S.WITHDRAWN, _S.REFUSED}),
+    # A late field report may say that nobody was left after all.
+    _S.CARRIED_OVER: frozenset(
+        {_S.PLANNED, _S.CLARIFIED, _S.PENDING, _S.SERVED, _S.WITHDRAWN, _S.REFUSED}
+    ),
     _S.WITHDRAWN: frozenset(),
     _S.REFUSED: frozenset(),
 }

@@ -1,7 +1,6 @@
 """Plans in the store: versions of each week, at most one of them published."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -69,18 +68,6 @@ class PlanRecords(Database):
         with self.reading() as session:
             row = published(session, regency, week)
             return None if row is None else stored_plan(row)
-
-    def people_promised(self, regency: str, except_week: str) -> dict[str, int]:
-        """People with a stop in the published plans of other weeks, by request."""
-        plans = select(PlanRow.plan).where(
-            PlanRow.state == "published", PlanRow.regency == regency, PlanRow.week != except_week
-        )
-        people: Counter[str] = Counter()
-        with self.reading() as session:
-            for text in session.scalars(plans):
-                for _, stop in read_plan(text).visits():
-                    people[stop.request] += stop.people
-        return dict(people)
 
     def sessions_held(self, before: str) -> dict[str, dt.date]:
         """Date of the last published Kenduren Mas session before a week, by kecamatan code."""

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.requests import State
+from data.requests import Request, State
 from data.store.request_rows import Act, record_of, update
 from data.store.tables import RequestRow
 from optimizer.plan import Plan
@@ -20,4 +20,10 @@ def mark_planned(session: Session, problem: Problem, plan: Plan, act: Act) -> No
         if row.id in visited and before.state in waiting:
             update(session, row, before.model_copy(update={"state": State.PLANNED}), act)
         elif row.id not in visited and before.state is State.PLANNED:
-            update(session, row, before.model_copy(update={"state": State.PENDING}), act)
+            update(session, row, before.model_copy(update={"state": _waiting(before)}), act)
+
+
+def _waiting(request: Request) -> State:
+    """Where a request waits: a leftover stays one."""
+    known = request.carried_over > 0 or request.people_left < request.people
+    return State.CARRIED_OVER if known else State.PENDING

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.field_reports import FieldReport
 from data.requests import Request, State
 from optimizer.plan import Plan
 from optimizer.problem import Problem
@@ -82,3 +83,30 @@ class StoredPlan:
     made_at: dt.datetime
     travel_note: str
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedReport:
+    """A field report the store cannot keep, and why in Bahasa Indonesia."""
+
+    report: FieldReport
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutcome:
+    """Field reports by what became of them."""
+
+    new: tuple[FieldReport, ...] = ()
+    corrected: tuple[FieldReport, ...] = ()
+    same: tuple[FieldReport, ...] = ()
+    refused: tuple[RefusedReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedWeek:
+    """A week that is done with; ``unreported`` are (date, team, request) without a report."""
+
+    regency: str
+    week: str
+    unreported: tuple[tuple[dt.date, str, str], ...]

@@ -6,10 +6,18 @@ from data.store.lookup_records import LookupRecords
 from data.store.migrate import upgrade
 from data.store.plan_records import PlanRecords
 from data.store.publication_records import PublicationRecords
+from data.store.report_records import ReportRecords
 from data.store.request_records import RequestRecords
 
 
-class Store(RequestRecords, PlanRecords, ApprovalRecords, PublicationRecords, LookupRecords):
+class Store(
+    RequestRecords,
+    PlanRecords,
+    ApprovalRecords,
+    PublicationRecords,
+    ReportRecords,
+    LookupRecords,
+):
     """Everything the office keeps, behind one database."""
 
 
