@@ -74,12 +74,12 @@ class Gazetteer:
         UnknownPlace
             If there is none, with the names that may have been meant.
         """
-        code, key = text.strip(), place_key(text)
+        code, key = _code(text), place_key(text)
         for place in self.kecamatan:
             if place.code == code or place_key(place.name) == key:
                 return place
         close = closest_names(text, (place.name for place in self.kecamatan))
-        raise UnknownPlace(f"kecamatan '{code}' tidak dikenal", close)
+        raise UnknownPlace(f"kecamatan '{text.strip()}' tidak dikenal", close)
 
     def find_desa(self, text: str, kecamatan: Kecamatan | None = None) -> Desa:
         """Desa or kelurahan by code or by name, within ``kecamatan`` if that is given.
@@ -89,13 +89,13 @@ class Gazetteer:
         UnknownPlace
             If there is none, it lies elsewhere, or several have the name.
         """
-        code = text.strip()
+        code = _code(text)
         named = self._desa_named.get(place_key(text), ())
         known = (self.desa_of[code],) if code in self.desa_of else named
         within = [d for d in known if kecamatan is None or d.kecamatan_code == kecamatan.code]
         if len(within) == 1:
             return within[0]
-        raise self._no_single_desa(code, known, kecamatan)
+        raise self._no_single_desa(text.strip(), known, kecamatan)
 
     def find_school(self, npsn_or_name: str, kecamatan: Kecamatan | None = None) -> School | None:
         """Registered school by NPSN, or by name within a kecamatan; None if not registered."""
@@ -119,6 +119,12 @@ class Gazetteer:
         )
         where = f" di Kecamatan {kecamatan.name}" if kecamatan else ""
         return UnknownPlace(f"desa '{text}' tidak dikenal{where}", closest_names(text, near))
+
+
+def _code(text: str) -> str:
+    """An official code with its dots, which spreadsheets lose: 35.14.06.2025."""
+    digits = text.strip().replace(".", "")
+    return ".".join(filter(None, (digits[:2], digits[2:4], digits[4:6], digits[6:])))
 
 
 @cache

@@ -68,6 +68,10 @@ def _read_named(
     field = Field.DESA if reader.value(Field.VILLAGE_CODE) is None else Field.VILLAGE_CODE
     desa = reader.read(field, find_desa)
     school = gazetteer.find_school(npsn or institution, kecamatan)
+    if school and kecamatan and school.kecamatan_code != kecamatan.code:
+        there = gazetteer.kecamatan_of[school.kecamatan_code].name
+        what = f"NPSN {npsn} terdaftar sebagai {school.name} di Kecamatan {there}"
+        reader.fault(Field.NPSN, what, "Periksa NPSN dan kecamatannya, atau kosongkan NPSN")
     code = desa.kecamatan_code if desa else school.kecamatan_code if school else ""
     home = kecamatan or gazetteer.kecamatan_of.get(code)
     if home is None and len(reader.faults) == before:

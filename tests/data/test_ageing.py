@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.ageing import AgeingPolicy, weeks_waited, weight
-from tests.data.request_builders import request
+from tests.data.builders import request
 
 MONDAY = dt.date(2026, 11, 30)
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))

@@ -33,7 +33,8 @@ def test_upland_is_what_the_design_says() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["35.14.18", "Gondangwetan", "gondang wetan", "Kec. GONDANG-WETAN", "Kecamatan Gondangwetan",
+    ["35.14.18", "351418", "Gondangwetan", "gondang wetan", "Kec. GONDANG-WETAN",
+     "Kecamatan Gondangwetan",
      " Góndangwetan ", "Kec Gondangwetan, Kab. Pasuruan"],
 )  # fmt: skip
 def test_a_kecamatan_is_found_however_it_is_written(text: str) -> None:
@@ -57,6 +58,7 @@ def test_a_foreign_kecamatan_gets_no_suggestion() -> None:
     ("text", "kecamatan", "code"),
     [
         ("35.14.06.2025", None, "35.14.06.2025"),
+        ("3514062025", None, "35.14.06.2025"),
         ("Ds. Sladi", None, "35.14.06.2025"),
         ("Kel. Pogar", "Bangil", "35.14.14.1003"),
         ("oro oro ombo wetan", "Rembang", "35.14.15.2012"),

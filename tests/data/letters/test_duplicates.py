@@ -2,11 +2,13 @@ import pytest
 
 from data.letters.duplicates import Likeness, find_duplicates
 from data.requests import Kind, Request, State
-from tests.data.request_builders import SITE, request
+from tests.data.builders import request
+from tests.data.places.sites import SITE
 
 
 def named(institution: str, number: int = 1, **more: object) -> Request:
-    return request(id=f"r{number}-{institution}", institution=institution, **more)
+    plain = {"id": f"r{number}-{institution}", "institution": institution, "site": SITE}
+    return request(**(plain | more))
 
 
 def likeness(new: Request, old: Request) -> Likeness | None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from data.letters.identity import request_id
 from tests.data.letters.files import HEADINGS, KEJAYAN, letters_in
-from tests.data.request_builders import SITE
+from tests.data.places.sites import SITE
 
 DATE = dt.date(2026, 11, 2)
 ELSEWHERE = SITE.model_copy(update={"desa_code": "35.14.06.2004"})

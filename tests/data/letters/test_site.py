@@ -52,6 +52,11 @@ def test_the_best_known_point_and_its_precision(
         ({"Kecamatan": "Kejyan"}, "Kecamatan", "maksud Anda 'Kejayan'"),
         ({"Desa": "Wonorejo"}, "Desa", "beberapa kecamatan"),
         ({"Kecamatan": "Bangil", "Desa": "Sladi"}, "Desa", "adanya di Kejayan"),
+        (
+            {"Kecamatan": "Grati", "NPSN": "20519301"},
+            "NPSN",
+            "NPSN 20519301 terdaftar sebagai SMAN 1 GRATI di Kecamatan Nguling",
+        ),
         ({"Kode_desa": "35.14.99.0000"}, "Kode desa", "tidak dikenal"),
         ({"Desa": "Sladi", "Koordinat": "112.87, -7.70"}, "Koordinat", "tertukar; maksud Anda"),
         ({"Desa": "Sladi", "Koordinat": "-6.2, 106.8"}, "Koordinat", "km dari desa Sladi"),

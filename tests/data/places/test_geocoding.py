@@ -16,7 +16,8 @@ from geopy.exc import GeocoderNotFound, GeopyError
 from data.places.geocoding import GeocodeCache, Geocoder, GeocodingService, refine
 from data.requests import Precision, Request
 from data.store import Store, open_store
-from tests.data.request_builders import SITE, request
+from tests.data.builders import request
+from tests.data.places.sites import SITE
 
 NOW = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
 REGENCY = "Kabupaten Pasuruan"
@@ -90,7 +91,7 @@ def nominatim() -> Iterator[Nominatim]:
 
 def rough(address: str | None = ADDRESS) -> Request:
     """A request that is only known by its desa."""
-    site = SITE.model_copy(update={"precision": Precision.DESA, "address": address})
+    site = SITE.model_copy(update={"address": address})
     return request(site=site)
 
 
