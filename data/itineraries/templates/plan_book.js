@@ -76,7 +76,9 @@
     if (event.target.checked) L.control.attribution({ prefix: false }).addAttribution("© OpenStreetMap").addTo(map);
   });
 
-  map.fitBounds(bounds.pad(0.03), { animate: false });
+  const fit = () => map.invalidateSize({ animate: false }).fitBounds(bounds.pad(0.03), { animate: false });
+  fit();
   apply();
-  addEventListener("beforeprint", () => map.invalidateSize({ animate: false }));
+  matchMedia("print").addEventListener("change", fit);
+  addEventListener("beforeprint", fit);
 })();
