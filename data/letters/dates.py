@@ -6,40 +6,16 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from babel.dates import get_month_names
+from babel.dates import format_date
 from openpyxl.utils.datetime import from_excel
 
 from data.letters.cells import Value, text_of
+from data.letters.date_words import MONTHS, WEEKDAYS, date_tokens
 from data.letters.faults import Misread
-from data.places.names import plain
 
 _REMEDY = "Tulis seperti 16 Maret 2026, 16/03/2026 atau 2026-03-16"
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # 2000-01-01 and 2099-12-31 as Excel counts days
 _LONGEST_RANGE = 62
-
-_MONTHS: dict[str, int] = {
-    plain(name).rstrip("."): number
-    for locale in ("id", "en")
-    for width in ("wide", "abbreviated")
-    for number, name in get_month_names(width, locale=locale).items()
-} | {"agust": 8, "agt": 8, "agu": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2}
-
-_TOKEN = re.compile(
-    r"(?P<iso>(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2}))"
-    r"(?:[t ]\d{1,2}[:.]\d{2}\S*(?: ?[ap]m)?)?"
-    r"|(?P<numeric>(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}|\d{2}))(?!\d)"
-    r"(?: \d{1,2}[:.]\d{2}\S*(?: ?[ap]m)?)?"
-    r"|(?P<year>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<day>\d{1,2})(?!\d)"
-    r"|(?P<until>s\.?/?d\.?(?![a-z])|sampai(?: dengan)?|hingga|[-–—])"
-    r"|(?P<word>[a-z']+)\.?"
-    r"|(?P<gap>[\s,;/&.()]+)"
-)
-_COMPACT = re.compile(r"\b(\d{1,2})[-/]([a-z]{3,})[-/](?:20)?(\d\d)(?!\d)")
-_IGNORED = re.compile(
-    r"senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|hari|tanggal|tgl|dan|atau|pada|wib"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|and|or"
-)
 
 
 class _Mark(NamedTuple):
@@ -84,6 +60,7 @@ def read_dates(value: Value, today: dt.date) -> tuple[dt.date, ...]:
     dates = tuple(sorted(set(_ranges_filled(marks, text))))
     if not dates:
         raise Misread(f"'{text}' bukan tanggal", _REMEDY)
+    _refuse_other_weekday(text, dates)
     return dates
 
 
@@ -100,14 +77,16 @@ def _marks_from_the_end(text: str, today: dt.date) -> Iterator[_Mark]:
     year: int | None = None
     month: int | None = None
     for found in reversed(_tokens(text)):
+        if found["word"] in WEEKDAYS:
+            continue
         if found["iso"]:
             yield _Mark(_date(int(found["y"]), int(found["m"]), int(found["d"]), text))
         elif found["numeric"]:
             yield _Mark(_date(_century(found["y2"]), int(found["m2"]), int(found["d2"]), text))
         elif found["year"]:
             year = int(found["year"])
-        elif found["word"] in _MONTHS:
-            month = _MONTHS[found["word"]]
+        elif found["word"] in MONTHS:
+            month = MONTHS[found["word"]]
         elif found["day"] and month:
             yield _Mark(_day(year, month, int(found["day"]), today, text))
         elif found["until"]:
@@ -117,16 +96,18 @@ def _marks_from_the_end(text: str, today: dt.date) -> Iterator[_Mark]:
 
 
 def _tokens(text: str) -> list[re.Match[str]]:
-    lowered, position = _COMPACT.sub(r"\1 \2 20\3", plain(text)), 0
-    tokens = []
-    while position < len(lowered):
-        found = _TOKEN.match(lowered, position)
-        if found is None:
-            raise Misread(f"'{text}' bukan tanggal", _REMEDY)
-        if not (found["gap"] or _IGNORED.fullmatch(found["word"] or "")):
-            tokens.append(found)
-        position = found.end()
+    tokens = date_tokens(text)
+    if tokens is None:
+        raise Misread(f"'{text}' bukan tanggal", _REMEDY)
     return tokens
+
+
+def _refuse_other_weekday(text: str, dates: tuple[dt.date, ...]) -> None:
+    """A text like "Senin, 4 Desember 2026", a Friday: one of the two is a slip."""
+    named = [WEEKDAYS[found["word"]] for found in _tokens(text) if found["word"] in WEEKDAYS]
+    if len(named) == len(dates) == 1 and named[0] != dates[0].isoweekday():
+        real = format_date(dates[0], "EEEE, d MMMM y", locale="id")
+        raise Misread(f"hari dan tanggal '{text}' tidak cocok", f"{real}? Perbaiki salah satunya")
 
 
 def _ranges_filled(marks: tuple[_Mark, ...], text: str) -> Iterator[dt.date]:

@@ -23,6 +23,7 @@ DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
         "16 maret 2026 ",
         "Senin, 16 Maret 2026",
         "Senin 16-Mar-2026",
+        "Monday, 16 March 2026",
         "16 Mar. 2026",
         "tgl 16 Maret 2026",
         "16 March 2026",
@@ -93,6 +94,16 @@ def test_what_is_no_date_is_refused(value: object) -> None:
 def test_an_american_date_is_recognised() -> None:
     with pytest.raises(Misread, match="bulan ditulis sebelum hari"):
         read_date("12/31/2026", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jumat, 4 Desember 2026", "Jum'at 04/12/2026", "Friday 4 Dec 2026"]
+)
+def test_the_named_weekday_must_fit(text: str) -> None:
+    assert read_date(text, TODAY) == dt.date(2026, 12, 4)
+    with pytest.raises(Misread, match="tidak cocok; Jumat, 4 Desember 2026"):
+        read_date(text.replace("Jumat", "Senin").replace("Jum'at", "Sabtu").replace("Fri", "Sun"),
+                  TODAY)  # fmt: skip
 
 
 def test_one_date_is_asked_for_and_several_are_given() -> None:
