@@ -1,6 +1,7 @@
 """The officer's sheet: one duty on an A4 page, black on white."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from data.itineraries.book import WeekBook
@@ -19,6 +20,8 @@ from data.itineraries.wording import (
     services,
     spoken,
 )
+
+LONGEST_NOTE = 400  # characters; the phone page and the plan have the whole note
 
 
 def duty_sheets_pdf(book: WeekBook) -> bytes:
@@ -83,7 +86,7 @@ def _stop(visit: Visit, say: Language) -> dict[str, Any]:
         "services": services(say, visit.asked.services),
         "needs": needs(say, record),
         "precision": spoken(say, PRECISIONS, record.site.precision),
-        "note": record.note or "",
+        "note": shorten(record.note or "", LONGEST_NOTE, placeholder=" …"),
         "leg": _leg(visit.leg, say),
     }
 

@@ -29,6 +29,7 @@ STATES: Mapping[str, str] = {
     "draft": "Konsep",
     "approved": "Disetujui",
     "published": "Terbit",
+    "superseded": "Digantikan",
 }
 EQUIPMENT: Mapping[str, tuple[str, ...]] = {
     "recording": (
