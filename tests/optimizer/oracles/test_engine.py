@@ -1,0 +1,52 @@
+"""The engine against both oracles: score, bound and promises."""
+
+import pytest
+from hypothesis import given, settings
+
+from optimizer.problem import Problem
+from tests.optimizer.oracles.brute_force import Best
+from tests.optimizer.oracles.circuits import solve_circuits
+from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.oracles.truth import assert_best, assert_sound, best_of_tiny, solved
+from tests.optimizer.strategies import problems
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_every_tiny_problem_is_proved_best(seed: int):
+    assert_best(solved(tiny(seed)), best_of_tiny(seed))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(50, 600))
+def test_many_more_tiny_problems(seed: int):
+    assert_best(solved(tiny(seed)), best_of_tiny(seed))
+
+
+def larger(seed: int) -> Problem:
+    return tiny(seed, requests=8, teams=3, days=3, most_people=40)
+
+
+def assert_sound_beside_circuits(problem: Problem) -> None:
+    other = solve_circuits(problem, seconds=20)
+    assert other.proved
+    plan = solved(problem)
+    assert plan.must_serve_missed >= other.missed
+    if plan.must_serve_missed == other.missed:
+        assert_sound(plan, {other.missed: Best(other.score, other.duties or ())})
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_larger_problems_against_circuits(seed: int):
+    assert_sound_beside_circuits(larger(seed))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10, 200))
+def test_many_larger_problems_against_circuits(seed: int):
+    assert_sound_beside_circuits(larger(seed))
+
+
+@given(problems(pinned=False))
+@settings(max_examples=40, deadline=None)
+def test_any_valid_problem_gets_a_valid_plan(problem: Problem):
+    solved(problem, seconds=2.0)
