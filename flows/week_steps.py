@@ -8,10 +8,8 @@ from data.assemble import assemble, places_of
 from data.itineraries.book import WeekBook
 from data.itineraries.papers import PaperFault, papers
 from data.kenduren import sessions, shortfall
-from data.letters import LetterFault, UnreadableLetters, read_letters, write_faults_workbook
-from data.letters.read import Progress
 from data.requests import Request
-from data.store import ImportReport, StoredPlan
+from data.store import StoredPlan
 from flows.files import json_text, replaced_folder
 from flows.workplace import Workplace
 from optimizer.check import Violation, check
@@ -21,9 +19,6 @@ from optimizer.problem import Problem
 from optimizer.problem_file import problem_document
 from optimizer.result import Listener, Result
 from optimizer.solve import Limits, solve
-
-LETTER_FILES = ("*.xlsx", "*.csv")
-ACTOR = "alur mingguan"
 
 
 class InvalidPlan(Exception):
@@ -35,52 +30,12 @@ class InvalidPlan(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class LetterFile:
-    """What became of one file of letters; an unreadable one has only a ``failure``."""
-
-    path: Path
-    report: ImportReport = ImportReport()
-    faults: tuple[LetterFault, ...] = ()
-    corrections: Path | None = None
-    failure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """The week's problem and the records behind it."""
 
     problem: Problem
     requests: tuple[Request, ...]
     travel_note: str
-
-
-def letter_files(place: Workplace) -> tuple[Path, ...]:
-    """Request workbooks in the office's folder of letters, by name."""
-    folder = place.office.letters
-    found = (path for pattern in LETTER_FILES for path in folder.glob(pattern))
-    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
-
-
-def import_letter_file(
-    place: Workplace, path: Path, progress: Progress | None = None
-) -> LetterFile:
-    """Store the good rows of one file; write the others to a workbook with remarks."""
-    now = place.now()
-    try:
-        letters = read_letters(path, place.gazetteer, now.date(), progress)
-    except UnreadableLetters as error:
-        return LetterFile(path, failure=str(error))
-    with place.store() as store:
-        report = store.import_requests(letters.requests, path.name, ACTOR, now)
-    corrections = _write_corrections(place, path, letters.faults) if letters.faults else None
-    return LetterFile(path, report, letters.faults, corrections)
-
-
-def _write_corrections(place: Workplace, path: Path, faults: tuple[LetterFault, ...]) -> Path:
-    target = place.settings.var / "perbaikan" / f"{path.stem}-perbaiki.xlsx"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_faults_workbook(path, faults, target)
-    return target
 
 
 def gather_requests(place: Workplace, week: str) -> tuple[Request, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.week_steps import LetterFile
+from data.letters import DuplicatePair
+from flows.letter_steps import LetterFile
 from optimizer.plan import Plan
 from optimizer.problem import Problem
 
@@ -36,9 +37,20 @@ def _letter_file_told(file: LetterFile) -> Iterator[Line]:
     for clash in report.clashes:
         text = f"surat {clash.id} sama dengan {clash.stored_id} yang sudah ada; tidak disimpan"
         yield Line(text, bad=True)
+    for text in (*duplicates_told(file.duplicates), *file.notes):
+        yield Line(text, bad=True)
     if file.faults:
         rows = len({(fault.sheet, fault.row) for fault in file.faults})
         yield Line(f"{rows} baris ditolak; perbaiki di {file.corrections}", bad=True)
+
+
+def duplicates_told(pairs: Sequence[DuplicatePair]) -> Iterator[str]:
+    """Both letters of each pair, side by side."""
+    for pair in pairs:
+        sides = "; ".join(
+            f"{heading}: {new} | {old}" for heading, new, old in pair.side_by_side() if new or old
+        )
+        yield f"mungkin ganda ({pair.likeness}), {pair.new.id} | {pair.old.id}: {sides}"
 
 
 def problem_told(problem: Problem) -> str:

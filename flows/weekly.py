@@ -10,6 +10,7 @@ from pydantic import Field
 from data.requests import Request
 from data.store import StoredPlan
 from flows import week_steps as steps
+from flows.letter_steps import import_letter_file, letter_files
 from flows.narrate import search_listener, tell, warn
 from flows.week_artifacts import publish_artifacts
 from flows.week_words import letters_told, plan_told, problem_told
@@ -64,7 +65,7 @@ def weekly_plan(week: Week = None, seconds: Seconds = None, seed: Seed = 0) -> s
 @task(name="1 Baca surat masuk", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
 def import_letters(place: Workplace) -> None:
     """Read every file of letters; a bad row or file stops nobody else."""
-    files = [steps.import_letter_file(place, path) for path in steps.letter_files(place)]
+    files = [import_letter_file(place, path) for path in letter_files(place)]
     for line in letters_told(files):
         (warn if line.bad else tell)(line.text)
 

@@ -2,6 +2,8 @@
 
 import typer
 
+from flows.cli.database import app as database
+from flows.cli.decisions import approve, outbox, publish
 from flows.cli.letters import app as letters
 from flows.cli.problems import check, solve
 from flows.cli.weeks import export, week
@@ -14,6 +16,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (week, export, solve, check):
+for command in (week, approve, publish, export, solve, check):
     app.command()(command)
 app.add_typer(letters, name="requests")
+app.add_typer(outbox, name="outbox")
+app.add_typer(database, name="db")

@@ -11,10 +11,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse
+from flows.cli.typed_letter import add
 
 if TYPE_CHECKING:
     from data.requests import Request
-    from flows.week_steps import LetterFile
+    from flows.letter_steps import LetterFile
 
 app = typer.Typer(help="Surat permohonan: baca, lihat, tarik, perjelas.", no_args_is_help=True)
 
@@ -33,6 +34,9 @@ class Format(StrEnum):
 AsFormat = Annotated[Format, typer.Option("--format", help="Tabel untuk dibaca, atau JSON.")]
 
 
+app.command()(add)
+
+
 @app.command("import")
 def import_letters(
     files: Annotated[list[Path], typer.Argument(help="Buku kerja .xlsx atau berkas .csv.")],
@@ -48,7 +52,7 @@ def import_letters(
 
 
 def _import(path: Path) -> "LetterFile":
-    from flows.week_steps import import_letter_file
+    from flows.letter_steps import import_letter_file
     from flows.workplace import open_workplace
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

@@ -1,32 +1,41 @@
 from pathlib import Path
 
-from tests.flows.commands import run
+import pytest
+from typer.testing import CliRunner, Result
+
+from flows.cli import app
 from tests.flows.weeks import WEEK, saved_draft
 
+pytestmark = pytest.mark.usefixtures("prefect_server")
 
-def test_approve_publish_and_the_outbox(office: Path, prefect_api: str):
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def test_approve_publish_and_the_outbox(office: Path):
     saved_draft()
-    refused = run("publish", WEEK, PREFECT_API_URL=prefect_api)
-    assert refused.returncode == 1
-    assert "belum disetujui" in refused.stderr
+    refused = run("publish", WEEK)
+    assert refused.exit_code == 1
+    assert "belum disetujui" in refused.output
 
     said = run("approve", WEEK, "--by", "Kepala Bidang")
-    assert said.returncode == 0, said.stderr
-    assert "2026-W49/1" in said.stdout
+    assert said.exit_code == 0, said.output
+    assert "2026-W49/1" in said.output
 
-    published = run("publish", WEEK, PREFECT_API_URL=prefect_api)
-    assert published.returncode == 0, published.stderr
-    assert "resmi" in published.stdout
+    published = run("publish", WEEK)
+    assert published.exit_code == 0, published.output
+    assert "resmi" in published.output
 
     listed = run("outbox", "list", WEEK)
-    assert "SMAN 1 Kejayan" in listed.stdout
-    assert run("outbox", "done", "1", "--by", "loket").returncode == 0
-    assert run("outbox", "done", "99", "--by", "loket").returncode == 1
+    assert "SMAN 1 Kejayan" in " ".join(listed.output.split())
+    assert run("outbox", "done", "1", "--by", "loket").exit_code == 0
+    assert run("outbox", "done", "99", "--by", "loket").exit_code == 1
 
 
 def test_an_approval_names_somebody_and_a_plan(office: Path):
     saved_draft()
-    assert run("approve", WEEK).returncode == 2
-    assert run("approve", WEEK, "--by", " ").returncode == 1
-    assert run("approve", "minggu ini", "--by", "Kepala Bidang").returncode == 2
-    assert run("approve", "2026-W50", "--by", "Kepala Bidang").returncode == 1
+    assert run("approve", WEEK).exit_code == 2
+    assert run("approve", WEEK, "--by", " ").exit_code == 1
+    assert run("approve", "minggu ini", "--by", "Kepala Bidang").exit_code == 2
+    assert run("approve", "2026-W50", "--by", "Kepala Bidang").exit_code == 1

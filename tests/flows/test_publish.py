@@ -24,9 +24,10 @@ def approved(people: int = 60) -> StoredPlan:
 
 
 def publish(name: str = WEEK) -> Path:
+    from flows.forms import PublicationForm
     from flows.publish import publish_plan
 
-    return Path(publish_plan(name))
+    return Path(publish_plan(PublicationForm(plan=name)))
 
 
 def test_without_approval_nothing_is_published(office: Path):

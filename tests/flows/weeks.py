@@ -15,9 +15,10 @@ MONDAY = dt.date(2026, 11, 30)
 def saved_draft(people: int = 60) -> StoredPlan:
     """The letters imported, and the first of them planned for Monday."""
     from flows import week_steps as steps
+    from flows.letter_steps import import_letter_file
 
     place = open_workplace()
-    steps.import_letter_file(place, write_letters(place.settings.office.parent))
+    import_letter_file(place, write_letters(place.settings.office.parent))
     asked = steps.build_problem(place, WEEK, steps.gather_requests(place, WEEK))
     return steps.save_draft(place, asked, monday_visit(asked.problem, people))
 

@@ -1,0 +1,36 @@
+"""What each flow is asked with: forms that Prefect's pages show, checked before a flow begins.
+
+Descriptions are in Bahasa Indonesia. Prefect 3.8 drops descriptions of plain annotated
+parameters, but keeps those of a model.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Version = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}/[1-9]\d*$")]
+Plan = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}(/[1-9]\d*)?$")]
+
+
+class Form(BaseModel):
+    """Fields of a form; an unknown one is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class ApprovalForm(Form):
+    """A yes to one version of a plan; no field has a default that says it."""
+
+    plan: Version = Field(
+        description="Rencana dengan versinya seperti tercetak di buku, misalnya 2026-W49/2"
+    )
+    by: str = Field(description="Jabatan yang menyetujui, bukan nama orang", min_length=3)
+    decision: str = Field(description="Ketik 'setuju' untuk menyetujui", pattern="^setuju$")
+
+
+class PublicationForm(Form):
+    """The plan to publish."""
+
+    plan: Plan = Field(
+        description="Rencana yang sudah disetujui: 2026-W49 (versi terbaru) atau 2026-W49/2"
+    )

@@ -1,0 +1,110 @@
+"""Letters into the store, as plain functions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.letters import (
+    DuplicatePair,
+    Field,
+    LetterFault,
+    UnreadableLetters,
+    find_duplicates,
+    read_letter,
+    read_letters,
+    write_faults_workbook,
+)
+from data.letters.read import Progress
+from data.places.geocoding import Geocoder, GeocodingService, refine
+from data.requests import Request
+from data.store import ImportReport, Store
+from flows.workplace import Workplace
+
+LETTER_FILES = ("*.xlsx", "*.csv")
+ACTOR = "alur mingguan"
+TYPIST = "petugas loket"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """What became of one source of letters; an unreadable one has only a ``failure``.
+
+    Attributes
+    ----------
+    corrections
+        Workbook of the refused rows with remarks, if there are any.
+    duplicates
+        Stored letters that may ask for the same visit as another; a person decides.
+    notes
+        What a geocoder could not better, in Bahasa Indonesia.
+    """
+
+    path: Path
+    report: ImportReport = ImportReport()
+    faults: tuple[LetterFault, ...] = ()
+    corrections: Path | None = None
+    duplicates: tuple[DuplicatePair, ...] = ()
+    notes: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def letter_files(place: Workplace) -> tuple[Path, ...]:
+    """Request workbooks in the office's folder of letters, by name."""
+    folder = place.office.letters
+    found = (path for pattern in LETTER_FILES for path in folder.glob(pattern))
+    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+
+
+def import_letter_file(
+    place: Workplace, path: Path, progress: Progress | None = None
+) -> LetterFile:
+    """Store the good rows of one file; write the others to a workbook with remarks."""
+    try:
+        letters = read_letters(path, place.gazetteer, place.now().date(), progress)
+    except UnreadableLetters as error:
+        return LetterFile(path, failure=str(error))
+    stored = _store(place, path, letters.requests, ACTOR)
+    if not letters.faults:
+        return stored
+    corrections = _write_corrections(place, path, letters.faults)
+    return replace(stored, faults=letters.faults, corrections=corrections)
+
+
+def add_letter(place: Workplace, typed: Mapping[Field, str]) -> LetterFile:
+    """Store one letter typed at the keyboard, under the rules of the files."""
+    read = read_letter(typed, place.gazetteer, place.now().date())
+    source = Path("ketikan")
+    if not isinstance(read, Request):
+        return LetterFile(source, faults=read)
+    return _store(place, source, (read,), TYPIST)
+
+
+def _store(place: Workplace, path: Path, requests: Sequence[Request], actor: str) -> LetterFile:
+    with place.store() as store:
+        refined, notes = _refined(place, store, requests)
+        known = {request.id: request for request in store.requests()}
+        report = store.import_requests(refined, path.name, actor, place.now())
+    new = [request for request in refined if request.id in report.new]
+    duplicates = find_duplicates(new, known.values())
+    return LetterFile(path, report, duplicates=duplicates, notes=notes)
+
+
+def _refined(
+    place: Workplace, store: Store, requests: Sequence[Request]
+) -> tuple[tuple[Request, ...], tuple[str, ...]]:
+    """Requests with better points where the office has a geocoder, and what it could not do."""
+    settings = place.office.geocoding
+    if settings is None:
+        return tuple(requests), ()
+    service = GeocodingService(settings.service, settings.options, settings.seconds_between)
+    geocoder = Geocoder(service, store, place.now)
+    answers = [refine(request, geocoder, place.office.regency) for request in requests]
+    notes = tuple(note for _, note in answers if note)
+    return tuple(request for request, _ in answers), notes
+
+
+def _write_corrections(place: Workplace, path: Path, faults: tuple[LetterFault, ...]) -> Path:
+    target = place.settings.var / "perbaikan" / f"{path.stem}-perbaiki.xlsx"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_faults_workbook(path, faults, target)
+    return target
