@@ -31,7 +31,7 @@ ACTOR = "perencana"
 class PlanRecords(Database):
     """The plans of the office."""
 
-    def save_draft(  # noqa: PLR0917 - the columns of one row
+    def save_draft(
         self,
         problem: Problem,
         plan: Plan,
@@ -68,6 +68,13 @@ class PlanRecords(Database):
         with self.reading() as session:
             row = published(session, regency, week)
             return None if row is None else stored_plan(row)
+
+    def published_weeks(self, regency: str, last: int = 26) -> tuple[str, ...]:
+        """The last weeks that have a published plan, oldest first."""
+        weeks = select(PlanRow.week).where(PlanRow.regency == regency, PlanRow.state == "published")
+        with self.reading() as session:
+            newest_first = session.scalars(weeks.order_by(PlanRow.week.desc()).limit(last)).all()
+        return tuple(reversed(newest_first))
 
     def sessions_held(self, before: str) -> dict[str, dt.date]:
         """Date of the last published Kenduren Mas session before a week, by kecamatan code."""

@@ -75,6 +75,8 @@ def test_sessions_held_are_the_last_published_ones(store):
         session.execute(text("UPDATE plan SET state = 'published'"))
     assert store.sessions_held(before="2026-W50") == {"35.14.06": MONDAY}
     assert store.sessions_held(before="2026-W48") == {}
+    assert store.published_weeks("35.14") == ("2026-W48", "2026-W49")
+    assert store.published_weeks("35.14", last=1) == ("2026-W49",)
 
 
 def test_a_draft_marks_its_requests_planned_and_gives_others_back(store):
