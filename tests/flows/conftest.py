@@ -16,6 +16,7 @@ import pytest
 
 from config.settings import ROOT
 from flows.runtime import QUIET
+from tests.flows.letters import WEEK, write_letters
 
 OFFICE = ROOT / "config/office.toml"
 SAMPLES = ROOT / "data/samples"
@@ -78,15 +79,46 @@ def wait_until_healthy(api: str, server: subprocess.Popen[bytes], patience: floa
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example office moved into a folder of its own, without letters; gives the folder."""
-    samples = tmp_path / "kantor"
+    make_office(tmp_path)
+    return enter_office(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def planned_once(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the standard letters were planned."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    home = tmp_path_factory.mktemp("planned")
+    make_office(home)
+    with pytest.MonkeyPatch.context() as patch, temporary_settings({PREFECT_API_URL: prefect_api}):
+        write_letters(enter_office(home, patch))
+        from flows.weekly import weekly_plan
+
+        weekly_plan(WEEK, seconds=2)
+    return home
+
+
+@pytest.fixture
+def planned(
+    planned_once: Path, tmp_path: Path, prefect_server: str, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A copy of that home to go on in; gives the week's folder."""
+    shutil.copytree(planned_once, tmp_path, dirs_exist_ok=True)
+    enter_office(tmp_path, monkeypatch)
+    return tmp_path / "var" / WEEK
+
+
+def make_office(home: Path) -> None:
+    samples = home / "kantor"
     (samples / "surat").mkdir(parents=True)
     for name in ("armada-2026-W49.toml", "kalender.toml"):
         shutil.copy(SAMPLES / name, samples)
-    text = (
-        OFFICE.read_text().replace('"../data/samples"', '"surat"').replace("../data/samples/", "")
-    )
-    (samples / "kantor.toml").write_text(text)
-    monkeypatch.setenv("JEMPUTBOLA_OFFICE", str(samples / "kantor.toml"))
-    monkeypatch.setenv("JEMPUTBOLA_VAR", str(tmp_path / "var"))
-    monkeypatch.delenv("JEMPUTBOLA_DATABASE_URL", raising=False)
-    return samples
+    text = OFFICE.read_text().replace('"../data/samples"', '"surat"')
+    (samples / "kantor.toml").write_text(text.replace("../data/samples/", ""))
+
+
+def enter_office(home: Path, patch: pytest.MonkeyPatch) -> Path:
+    patch.setenv("JEMPUTBOLA_OFFICE", str(home / "kantor/kantor.toml"))
+    patch.setenv("JEMPUTBOLA_VAR", str(home / "var"))
+    patch.delenv("JEMPUTBOLA_DATABASE_URL", raising=False)
+    return home / "kantor"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+WEEK = "2026-W49"
 HEADER = "Nomor Surat;Tanggal Surat;Nama Lembaga;Jenis Lembaga;Kecamatan;Desa;Jumlah Orang"
 ROWS = (
     "421/001/2026;16 November 2026;SMAN 1 Kejayan;Sekolah;Kejayan;Kejayan;120",

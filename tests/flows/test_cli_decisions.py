@@ -1,31 +1,29 @@
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
+from tests.flows import commands
 from tests.flows.weeks import WEEK, saved_draft
-
-pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
 
 
-def test_approve_publish_and_the_outbox(office: Path):
+def test_approve_publish_and_the_outbox(office: Path, prefect_api: str):
     saved_draft()
-    refused = run("publish", WEEK)
-    assert refused.exit_code == 1
-    assert "belum disetujui" in refused.output
+    refused = commands.run("publish", WEEK, PREFECT_API_URL=prefect_api)
+    assert refused.returncode == 1
+    assert "belum disetujui" in refused.stderr
 
     said = run("approve", WEEK, "--by", "Kepala Bidang")
     assert said.exit_code == 0, said.output
     assert "2026-W49/1" in said.output
 
-    published = run("publish", WEEK)
-    assert published.exit_code == 0, published.output
-    assert "resmi" in published.output
+    published = commands.run("publish", WEEK, PREFECT_API_URL=prefect_api)
+    assert published.returncode == 0, published.stderr
+    assert "resmi" in published.stdout
 
     listed = run("outbox", "list", WEEK)
     assert "SMAN 1 Kejayan" in " ".join(listed.output.split())

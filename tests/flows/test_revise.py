@@ -1,4 +1,5 @@
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,7 @@ from optimizer.check import check
 from optimizer.plan import Plan
 from optimizer.plan_file import read_plan
 from optimizer.problem_file import read_problem
-from tests.flows.letters import write_letters
-
-WEEK = "2026-W49"
+from tests.flows.letters import WEEK
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -22,18 +21,12 @@ pytestmark = pytest.mark.usefixtures("prefect_server")
 def revise(edits: Path) -> Path:
     from flows.revise import revise_week
 
-    return Path(revise_week(WEEK, str(edits), seconds=3))
+    return Path(revise_week(WEEK, str(edits), seconds=2))
 
 
 @pytest.fixture
-def workbook(office: Path, tmp_path: Path) -> Path:
-    from flows.weekly import weekly_plan
-
-    write_letters(office)
-    folder = Path(weekly_plan(WEEK, seconds=3))
-    copy = tmp_path / "suntingan.xlsx"
-    copy.write_bytes((folder / "buku-kerja.xlsx").read_bytes())
-    return copy
+def workbook(planned: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(planned / "buku-kerja.xlsx", tmp_path / "suntingan.xlsx"))
 
 
 def plan() -> Plan:

@@ -7,9 +7,8 @@ from data.store import open_store
 from optimizer.check import check
 from optimizer.plan_file import read_plan
 from optimizer.problem_file import read_problem
-from tests.flows.letters import ROWS, write_letters
+from tests.flows.letters import ROWS, WEEK, write_letters
 
-WEEK = "2026-W49"
 PAPERS = {"problem.json", "plan.json", "buku-rencana.html", "lembar-tugas.pdf"}
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
@@ -18,19 +17,13 @@ pytestmark = pytest.mark.usefixtures("prefect_server")
 def plan_week(**options: object) -> Path:
     from flows.weekly import weekly_plan
 
-    return Path(weekly_plan(WEEK, seconds=3, **options))
+    return Path(weekly_plan(WEEK, seconds=2, **options))
 
 
-@pytest.fixture
-def folder(office: Path) -> Path:
-    write_letters(office)
-    return plan_week()
-
-
-def test_a_week_leaves_a_checked_plan_and_its_papers(folder: Path):
-    assert {path.name for path in folder.iterdir()} >= PAPERS
-    problem = read_problem((folder / "problem.json").read_text())
-    plan = read_plan((folder / "plan.json").read_text())
+def test_a_week_leaves_a_checked_plan_and_its_papers(planned: Path):
+    assert {path.name for path in planned.iterdir()} >= PAPERS
+    problem = read_problem((planned / "problem.json").read_text())
+    plan = read_plan((planned / "plan.json").read_text())
     assert not check(problem, plan)
     assert plan.duties
     kinds = [request.kind for request in problem.requests]
@@ -38,11 +31,11 @@ def test_a_week_leaves_a_checked_plan_and_its_papers(folder: Path):
     assert len(kinds) == 24 + len(ROWS)
 
 
-def test_nothing_of_a_contact_and_no_half_file_is_left(folder: Path):
-    assert not [path for path in folder.parent.iterdir() if path.name.startswith(".2026")]
+def test_no_half_written_folder_is_left(planned: Path):
+    assert not [path for path in planned.parent.iterdir() if path.name.startswith(".2026")]
 
 
-def test_a_second_run_doubles_no_letter(folder: Path):
+def test_a_second_run_doubles_no_letter(planned: Path):
     plan_week()
     with open_store(Settings().store_url) as store:
         assert len(store.open_requests()) == len(ROWS)
@@ -70,7 +63,7 @@ def test_an_invalid_plan_is_never_stored(office: Path, monkeypatch: pytest.Monke
         assert store.latest_plan("35.14", WEEK) is None
 
 
-def test_artifacts_tell_the_planner_what_came_out_and_hold_no_contact(folder: Path):
+def test_artifacts_tell_the_planner_what_came_out_and_hold_no_contact(planned: Path):
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
