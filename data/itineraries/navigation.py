@@ -16,6 +16,12 @@ def navigation_link(point: Point) -> str:
     )
 
 
+def map_link(point: Point) -> str:
+    """Address that opens the place in the telephone's own map, also without internet (RFC 5870)."""
+    place = f"{point[0]:.5f},{point[1]:.5f}"
+    return f"geo:{place}?q={place}"
+
+
 @lru_cache(maxsize=1024)  # choosing the mask is slow, and the way home comes on every sheet
 def qr_svg(text: str) -> str:
     """QR code of a text as an SVG picture, black on white with its quiet zone."""

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from data.itineraries.book import WeekBook
 from data.itineraries.journey import Journey
 from data.itineraries.language import language
-from data.itineraries.navigation import navigation_link
+from data.itineraries.navigation import map_link, navigation_link
 from data.itineraries.pages import page
 from data.itineraries.phones import call_link
 from data.itineraries.route_map import route_map_svg
@@ -33,6 +33,7 @@ def phone_page_html(book: WeekBook, journey: Journey) -> str:
         equipment=equipment(say, journey.duty, journey.services),
         map=Markup(route_map_svg(journey)),  # noqa: S704 - drawn from numbers by our own template
         navigation_link=navigation_link,
+        map_link=map_link,
         call_link=call_link,
         place=place,
         kind=lambda record: spoken(say, KINDS, record.kind),
