@@ -8,7 +8,7 @@ from tests.flows.weeks import WEEK, saved_draft
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, arguments)
 
 
 def test_approve_publish_and_the_outbox(office: Path, prefect_api: str):
