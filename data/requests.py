@@ -61,12 +61,15 @@ class Site(BaseModel):
 
 
 class Contact(BaseModel):
-    """Whom to call at the site: a role and a telephone number, never a person's name."""
+    """Whom to call at the site: a role and a telephone number, never a person's name.
+
+    The number is left out of ``repr``, so that no log shows it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     role: str | None = None
-    phone: str | None = None
+    phone: str | None = Field(default=None, repr=False)
 
 
 class DailyHours(BaseModel):

@@ -1,7 +1,14 @@
 """The office's record: requests, plans and what was decided, in SQLite or PostgreSQL."""
 
 from data.store.decisions import Approval, Message, Publication
-from data.store.records import Clash, Geocoded, ImportReport, StoredPlan, StoreError
+from data.store.records import (
+    Clash,
+    Geocoded,
+    ImportReport,
+    StoredPlan,
+    StoreError,
+    StoreUnavailable,
+)
 from data.store.store import Store, open_store
 
 __all__ = [
@@ -13,6 +20,7 @@ __all__ = [
     "Publication",
     "Store",
     "StoreError",
+    "StoreUnavailable",
     "StoredPlan",
     "open_store",
 ]

@@ -4,41 +4,74 @@ There is one writer at a time (SQLite's write lock, an advisory lock in PostgreS
 the first read of a writing transaction, so what was read still holds when it is written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+
+from data.store.records import StoreUnavailable
 
 SECONDS_TO_WAIT = 60
 _WRITER_LOCK = 35_14_20_26
+_REMEDIES = {
+    "database is locked": "basis data sedang dipakai program lain; tunggu sebentar, lalu coba lagi",
+    "disk is full": "disk penuh, tidak ada yang disimpan; kosongkan ruang, lalu coba lagi",
+    "unable to open database file": "berkas basis data tidak dapat dibuka; periksa folder dan izin",
+    "readonly database": "berkas basis data hanya dapat dibaca; periksa izinnya",
+    "connection": "server basis data tidak menjawab; periksa servernya, lalu coba lagi",
+}
 
 
-def connect(url: str) -> Engine:
-    """Engine of a database URL, ``sqlite:///FILE`` or ``postgresql://...``."""
+def connect(url: str, seconds_to_wait: float = SECONDS_TO_WAIT) -> Engine:
+    """Engine of a database URL, ``sqlite:///FILE`` or ``postgresql://...``.
+
+    Its errors never show the values of a row: those may hold telephone numbers.
+
+    Parameters
+    ----------
+    seconds_to_wait
+        How long to wait for another writer (SQLite).
+
+    Raises
+    ------
+    StoreUnavailable
+        If the folder of a SQLite file cannot be made.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, pool_pre_ping=True)
+    engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
-        Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
-        event.listen(engine, "connect", _prepare_sqlite)
+        _make_folder(Path(parsed.database or "").parent)
+        event.listen(engine, "connect", _preparing_sqlite(seconds_to_wait))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # BEGIN is ours: the driver's own comes too late
-    for pragma in (
-        f"busy_timeout = {SECONDS_TO_WAIT * 1000}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"folder {folder} tidak dapat dibuat; periksa izinnya") from error
+
+
+def _preparing_sqlite(seconds_to_wait: float) -> Callable[[Any, Any], None]:
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours: the driver's own comes too late
+        for pragma in (
+            f"busy_timeout = {round(seconds_to_wait * 1000)}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return prepare
 
 
 def _begin(connection: Connection) -> None:
@@ -47,6 +80,28 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
     elif writing:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Say in the user's language why the database does not answer.
+
+    Raises
+    ------
+    StoreUnavailable
+        With the remedy, instead of the driver's error.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreUnavailable(_remedy(str(error.orig))) from error
+
+
+def _remedy(message: str) -> str:
+    for sign, remedy in _REMEDIES.items():
+        if sign in message:
+            return remedy
+    return f"basis data tidak dapat dipakai ({message.splitlines()[0]})"
 
 
 class Database:
@@ -74,11 +129,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database."""
-        with Session(self.engine) as session, session.begin():
+        with explained(), Session(self.engine) as session, session.begin():
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction of the only writer: all of it is kept, or nothing."""
-        with Session(self._writer) as session, session.begin():
+        with explained(), Session(self._writer) as session, session.begin():
             yield session

@@ -14,6 +14,10 @@ class StoreError(Exception):
     """The store refuses; the message names the reason and the remedy in Bahasa Indonesia."""
 
 
+class StoreUnavailable(StoreError):
+    """The database does not answer now; nothing was kept, and trying again is safe."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A row that has the letter and site of a request stored under another id."""

@@ -1,7 +1,7 @@
 """The store as the rest of the program sees it."""
 
 from data.store.approval_records import ApprovalRecords
-from data.store.database import connect
+from data.store.database import connect, explained
 from data.store.lookup_records import LookupRecords
 from data.store.migrate import upgrade
 from data.store.plan_records import PlanRecords
@@ -28,7 +28,13 @@ def open_store(url: str) -> Store:
     ----------
     url
         ``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the database does not answer.
     """
     engine = connect(url)
-    upgrade(engine)
+    with explained():
+        upgrade(engine)
     return Store(engine)

@@ -1,0 +1,82 @@
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import IntegrityError
+
+from data.requests import Contact
+from data.store import Store, StoreUnavailable, open_store
+from data.store.database import connect
+from tests.data.store.builders import NOW, letter
+
+PHONE = "0812-0000-1234"
+
+
+@pytest.fixture
+def busy(tmp_path) -> Iterator[Store]:
+    """An impatient store whose database somebody else is writing to."""
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    with open_store(url) as other, other.writing() as session:
+        session.execute(text("SELECT 1"))
+        with Store(connect(url, seconds_to_wait=0.05)) as store:
+            yield store
+
+
+def test_a_locked_database_is_said(busy):
+    with pytest.raises(StoreUnavailable, match="sedang dipakai"):
+        busy.import_requests([letter(1)], "a", "loket", NOW)
+    assert busy.requests() == ()
+
+
+def test_readers_do_not_wait_for_the_writer(busy):
+    assert busy.latest_plan("35.14", "2026-W49") is None
+
+
+def test_a_full_disk_is_said_and_keeps_nothing(tmp_path):
+    with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
+        fill = event.listens_for(store.engine, "begin")
+
+        @fill
+        def shrink(connection):
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+        with pytest.raises(StoreUnavailable, match="disk penuh"):
+            store.import_requests([letter(n) for n in range(2000)], "a", "loket", NOW)
+        assert store.requests() == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("postgresql://office@127.0.0.1:9/office", "server basis data tidak menjawab"),
+        ("sqlite:////proc/kantor/store.sqlite", "tidak dapat dibuat"),
+    ],
+)
+def test_a_database_that_is_not_there_is_said(url, message):
+    with pytest.raises(StoreUnavailable, match=message):
+        open_store(url)
+
+
+def test_errors_of_the_database_show_no_telephone(store):
+    store.import_requests([letter(1)], "a", "loket", NOW)
+    document = letter(1, contact=Contact(phone=PHONE)).model_dump_json()
+    with pytest.raises(IntegrityError) as refused, store.writing() as session:
+        session.execute(
+            text("INSERT INTO request VALUES ('R1', 'x', 'y', 'pending', 1, :document)"),
+            {"document": document},
+        )
+    assert PHONE not in str(refused.value)
+
+
+def test_times_without_a_zone_are_refused(store):
+    with pytest.raises(Exception, match="no time zone"):
+        store.import_requests([letter(1)], "a", "loket", dt.datetime(2026, 11, 27, 8))  # noqa: DTZ001
+    assert store.requests() == ()
+
+
+def test_moments_come_back_with_their_zone(store):
+    store.import_requests([letter(1)], "a", "loket", NOW)
+    at = store.history("R1")[0].at
+    assert at == NOW
+    assert at.tzinfo is not None
