@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 _NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "#n/a", "nihil", "."})
-_NEUTRALISED = re.compile(r"^'(?=[=+\-@\t\r])")
+_NEUTRALISED = re.compile(r"^'(?=[=+\-@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Sheet:
 
 
 def text_of(value: Value) -> str:
-    """A cell as text, spaces tidied; empty for an empty cell."""
+    """A cell as text, spaces tidied, invisible signs taken out; empty for an empty cell."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -44,7 +44,10 @@ def text_of(value: Value) -> str:
         value = value.text
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
-    return _NEUTRALISED.sub("", " ".join(str(value).split()))
+    text = str(value)
+    if not text.isprintable():
+        text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    return _NEUTRALISED.sub("", " ".join(text.split()))
 
 
 def is_blank(value: Value) -> bool:
@@ -54,4 +57,5 @@ def is_blank(value: Value) -> bool:
 
 def neutral(text: str) -> str:
     """A text that no spreadsheet takes for a formula; ``text_of`` takes the mark off again."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    shown = text.lstrip()
+    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else text

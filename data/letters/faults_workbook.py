@@ -1,11 +1,12 @@
 """The refused rows as a workbook to correct and import again: each fault a comment on its cell."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -19,6 +20,8 @@ from data.letters.table import Table, find_table
 
 _FAULTY = PatternFill("solid", fgColor="FFF2CC")
 _HEADING = Font(bold=True)
+_NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
+_LONGEST_TITLE = 31
 _AUTHOR = "jemputbola"
 FaultsByRow = Mapping[int, Sequence[LetterFault]]
 
@@ -41,7 +44,8 @@ def write_faults_workbook(path_in: Path, faults: Sequence[LetterFault], path_out
         by_sheet[fault.sheet][fault.row].append(fault)
     for table in filter(None, map(find_table, read_sheets(path_in))):
         if table.sheet in by_sheet:
-            _write_table(book.create_sheet(table.sheet), table, by_sheet[table.sheet])
+            title = _NOT_IN_TITLES.sub("-", table.sheet)[:_LONGEST_TITLE]
+            _write_table(book.create_sheet(title), table, by_sheet[table.sheet])
     book.save(path_out)
 
 
@@ -80,4 +84,9 @@ def _safe(value: Value) -> Value:
         return None
     if isinstance(value, Formula):
         return neutral(value.text)
-    return neutral(value) if isinstance(value, str) else value
+    return neutral(_writable(value)) if isinstance(value, str) else value
+
+
+def _writable(text: str) -> str:
+    """A text without the control characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub(lambda sign: " " if sign[0].isspace() else "", text)

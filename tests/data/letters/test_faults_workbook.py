@@ -1,10 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.letters import write_faults_workbook
+from data.letters.cells import is_blank, text_of
 from tests.data.letters.files import (
     HEADINGS,
     KEJAYAN,
@@ -111,6 +114,23 @@ def test_exported_text_is_never_a_formula(tmp_path: Path, payload: str) -> None:
     book.worksheets[0]["C2"], book.worksheets[0]["E2"] = "Bangil", 120
     book.save(out)
     assert read(out).requests[0].note == payload
+
+
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(note=st.text(max_size=40).filter(lambda text: "\0" not in text))
+def test_any_text_goes_into_the_workbook_and_back(tmp_path: Path, note: str) -> None:
+    path = tmp_path / "surat [akhir]: versi terakhir yang sudah benar.csv"
+    path.write_bytes(csv_bytes([(*HEADINGS, "Catatan"), (*WRONG, note)], encoding="utf-8-sig"))
+    out = corrections(path)
+    book = load_workbook(out)
+    book.worksheets[0]["C2"], book.worksheets[0]["E2"] = "Bangil", 120
+    book.save(out)
+    mended = read(out)
+    assert mended.faults == ()
+    kept = text_of(note)
+    assert (mended.requests[0].note or "") == ("" if is_blank(note) else kept)
 
 
 def test_a_formula_is_handed_back_as_text(tmp_path: Path) -> None:

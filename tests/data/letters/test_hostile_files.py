@@ -157,7 +157,9 @@ QUOTED = re.compile(rb'"[^"]*"')
 VALUES = [b'""', b'"-1"', b'"99999999999"', b'"A0"', b'"n"', b'"d"', b'"s"', b'"e"', b'"zz"']
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_damaged_workbook_is_read_or_refused_never_a_crash(
     tmp_path: Path, data: st.DataObject
@@ -188,7 +190,7 @@ def test_a_locked_workbook_is_explained(tmp_path: Path) -> None:
 BOM = st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(bom=BOM, noise=st.binary(max_size=60), where=st.integers(0, 80))
 def test_a_damaged_csv_is_read_or_refused_never_a_crash(
     tmp_path: Path, bom: bytes, noise: bytes, where: int
