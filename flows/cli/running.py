@@ -27,7 +27,8 @@ def flow_run() -> Iterator[None]:
     from flows.runtime import prepare_prefect
 
     prepare_prefect(Settings().var)
-    from flows.narrate import TerminalNarrator
+    with out.status("Memuat program ..."):
+        from flows.narrate import TerminalNarrator
 
     with refusals(), TerminalNarrator(out).listening():
         yield
