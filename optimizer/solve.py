@@ -1,5 +1,6 @@
 """The narrow door: a problem in, the best checked plan within the limits out."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import monotonic
 
@@ -7,7 +8,8 @@ from optimizer.columns.week import compile_week
 from optimizer.faults import Fault, InvalidDocument
 from optimizer.problem import Problem
 from optimizer.result import Listener, Result
-from optimizer.search.improve import Allowance, Course
+from optimizer.search.allowance import Allowance
+from optimizer.search.improve import Course
 from optimizer.search.incumbent import Incumbent
 
 
@@ -61,9 +63,11 @@ def solve(
     week = compile_week(problem)
     incumbent = Incumbent(week, began, listener)
     incumbent.offer(())
+    allowance = Allowance(began, limits.seconds, limits.workers)
     try:
         if week.classes:
-            Course(week, incumbent, Allowance(began, limits.seconds, limits.workers)).run()
+            with ThreadPoolExecutor(limits.workers) as threads:
+                Course(week, incumbent, allowance, seed, threads).run()
         elif incumbent.worth is not None:
             incumbent.prove(incumbent.worth.score)
     except KeyboardInterrupt:

@@ -65,7 +65,7 @@ def _steps(grid: Grid) -> tuple[int, int]:
 
 
 @njit(cache=True, nogil=True)
-def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-untyped-def]  # noqa: PLR0917
+def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-untyped-def]
     for option in range(grid.first[node], grid.first[node + 1]):
         minutes = grid.minutes[option]
         value = gain[option]
@@ -78,7 +78,7 @@ def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-u
 
 
 @njit(cache=True, nogil=True)
-def _leave(grid, node, low, high, reaching, leaving):  # type: ignore[no-untyped-def]  # noqa: PLR0917
+def _leave(grid, node, low, high, reaching, leaving):  # type: ignore[no-untyped-def]
     here = grid.place[node]
     home = grid.horizon - grid.legs[here, grid.depot]
     for t in range(low, min(high, home) + 1):

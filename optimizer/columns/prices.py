@@ -1,9 +1,11 @@
 """Prices of people and visits, and what every option is worth at them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
 from optimizer.columns.week import Week
 
@@ -20,28 +22,44 @@ class Prices:
         Price of a stop at each request on each day, shape ``(r, d)``; may be negative.
     pin
         Reward of meeting each pin, shape ``(pins,)``, not negative.
+    toll
+        Further price of a stop by its head-count, by request, shape ``(people + 1,)`` each.
     """
 
     person: Floats
     visit: Floats
     pin: Floats
+    toll: Mapping[int, Floats] = field(default_factory=dict)
 
-    def mixed(self, other: "Prices", share: float) -> "Prices":
-        """These prices with ``share`` of the others'."""
-        return Prices(
-            self.person + share * (other.person - self.person),
-            self.visit + share * (other.visit - self.visit),
-            self.pin + share * (other.pin - self.pin),
-        )
+
+def no_prices(week: Week) -> Prices:
+    """Everything is free."""
+    shape = (len(week.problem.requests), len(week.problem.days))
+    return Prices(np.zeros(shape[0]), np.zeros(shape), np.zeros(len(week.problem.pins)))
+
+
+def reduced_worth(week: Week, prices: Prices, column: Column) -> float:
+    """Worth of a duty at these prices, its own cost taken off."""
+    worth = week.duty_worth(column)
+    day = week.date_of[column.sequence.duty_class]
+    for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
+        worth -= prices.person[request] * people + prices.visit[request, day]
+        if request in prices.toll:
+            worth -= prices.toll[request][people]
+    met = sum(float(reward) for pin, reward in enumerate(prices.pin) if week.meets(pin, column))
+    return float(worth) + met
 
 
 def option_gains(week: Week, duty_class: int, prices: Prices) -> Floats:
     """Worth of every option of a class's grid at these prices, shape ``(o,)``."""
     grid = week.grids[duty_class]
-    sizes = np.diff(grid.first)
-    request = np.repeat(grid.request, sizes)
+    request = np.repeat(grid.request, np.diff(grid.first))
     margin = (week.worth_per_person - prices.person)[request]
     gains = margin * grid.people - prices.visit[request, week.date_of[duty_class]]
+    for node, index in enumerate(grid.request):
+        if int(index) in prices.toll:
+            own = slice(grid.first[node], grid.first[node + 1])
+            gains[own] -= prices.toll[int(index)][grid.people[own]]
     for pin, pinned, reward in zip(week.problem.pins, week.pinned_request, prices.pin, strict=True):
         if reward and week.pin_fits(pin, duty_class):
             met = (request == pinned) & (pin.people is None or grid.people == pin.people)

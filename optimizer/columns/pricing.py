@@ -8,9 +8,10 @@ import numpy as np
 
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.completion import completion_bounds
-from optimizer.columns.grid import Floats
+from optimizer.columns.grid import Floats, Grid, Ints
+from optimizer.columns.points import points_of
 from optimizer.columns.prices import Prices, option_gains
-from optimizer.columns.search import search_duties
+from optimizer.columns.search import Found, search_duties
 from optimizer.columns.week import Week
 
 
@@ -63,22 +64,55 @@ class Pricer:
         one = partial(self._one, prices=prices, search=search)
         return list(self.pool.map(one, classes, map(float, floors)))
 
+    def list_points(self, prices: Prices, floors: Floats, room: int) -> list[Priced]:
+        """List every duty worth more than its class's floor, all head-counts of it."""
+        classes = range(len(self.week.classes))
+        one = partial(self._points, prices=prices, room=room)
+        return list(self.pool.map(one, classes, map(float, floors)))
+
     def _one(self, duty_class: int, floor: float, prices: Prices, search: Search) -> Priced:
         grid = self.week.grids[duty_class]
         gains = option_gains(self.week, duty_class, prices)
-        bounds = completion_bounds(grid, gains)
-        room = max(search.room, grid.request.size)
-        found = search_duties(
-            grid, gains, bounds, floor, search.slack, room, search.effort, search.every
-        )
+        found = self._search(grid, gains, floor, search)
         columns = tuple(
-            Column(
-                Sequence(duty_class, tuple(map(int, nodes[:length]))),
-                tuple(int(grid.people[option]) for option in options[:length]),
-            )
+            _column(grid, duty_class, nodes[:length], options[:length])
             for nodes, options, length in zip(
                 found.nodes, found.options, found.lengths, strict=True
             )
         )
         values = tuple(map(float, found.values))
         return Priced(columns, values, max(float(found.ceiling), floor), bool(found.complete))
+
+    def _points(self, duty_class: int, floor: float, prices: Prices, room: int) -> Priced:
+        grid = self.week.grids[duty_class]
+        gains = option_gains(self.week, duty_class, prices)
+        found = self._search(grid, gains, floor, Search(room=room, every=True))
+        rows, options, values, complete = points_of(
+            grid, gains, found.nodes, found.lengths, floor, room
+        )
+        columns = (
+            tuple(
+                _column(grid, duty_class, found.nodes[row, :length], chosen[:length])
+                for row, chosen, length in zip(
+                    rows, options[: len(rows)], found.lengths[rows], strict=True
+                )
+            )
+            if complete
+            else ()
+        )
+        return Priced(columns, tuple(map(float, values)), np.inf, bool(found.complete and complete))
+
+    @staticmethod
+    def _search(grid: Grid, gains: Floats, floor: float, search: Search) -> Found:
+        bounds = completion_bounds(grid, gains)
+        room = max(search.room, grid.request.size)
+        found: Found = search_duties(
+            grid, gains, bounds, floor, search.slack, room, search.effort, search.every
+        )
+        return found
+
+
+def _column(grid: Grid, duty_class: int, nodes: Ints, options: Ints) -> Column:
+    return Column(
+        Sequence(duty_class, tuple(map(int, nodes))), tuple(map(int, grid.people[options]))
+    )

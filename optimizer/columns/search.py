@@ -39,7 +39,7 @@ class Found(NamedTuple):
 
 
 @njit(cache=True, nogil=True)
-def search_duties(grid, gain, bounds, floor, slack, room, effort, every):  # type: ignore[no-untyped-def]  # noqa: PLR0917, PLR0915
+def search_duties(grid, gain, bounds, floor, slack, room, effort, every):  # type: ignore[no-untyped-def]  # noqa: PLR0915
     """Find the duties worth more than ``floor``.
 
     Parameters
@@ -135,7 +135,7 @@ def longest_duty(grid: Grid) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _branch(grid, reach, path, depth, reaching, bar, children, ceilings):  # type: ignore[no-untyped-def]  # noqa: PLR0917
+def _branch(grid, reach, path, depth, reaching, bar, children, ceilings):  # type: ignore[no-untyped-def]
     """List the nodes that can follow, most promising first; return how many."""
     here = grid.depot if depth == 0 else grid.place[path[depth - 1]]
     soonest = 0
@@ -173,7 +173,7 @@ def _visited(grid, path, depth, node):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _extend(grid, gain, path, depth, before, after):  # type: ignore[no-untyped-def]  # noqa: PLR0917
+def _extend(grid, gain, path, depth, before, after):  # type: ignore[no-untyped-def]
     """Value-over-minute of leaving the last node of the path, from that of the node before."""
     node = path[depth]
     here = grid.depot if depth == 0 else grid.place[path[depth - 1]]
@@ -199,7 +199,7 @@ def _finish(grid, node, reach):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _trace(grid, gain, path, depth, reach, options):  # type: ignore[no-untyped-def]  # noqa: PLR0917
+def _trace(grid, gain, path, depth, reach, options):  # type: ignore[no-untyped-def]
     """Options along the path that give its best worth, found backwards."""
     latest = grid.horizon - grid.legs[grid.place[path[depth]], grid.depot]
     for level in range(depth, -1, -1):

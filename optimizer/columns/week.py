@@ -8,8 +8,8 @@ import numpy as np
 
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats, Grid, Ints, build_grid
-from optimizer.columns.search import longest_duty
 from optimizer.columns.resources import DutyClass, Resources, resources
+from optimizer.columns.search import longest_duty
 from optimizer.problem import Pin, Problem
 
 

@@ -1,14 +1,16 @@
 """The linear master over duty columns, re-solved as columns arrive (GLOP through MathOpt).
 
-Sets: requests ``r``, days ``d``, classes ``c``, slots ``s``, pins ``i``, columns ``j`` with
-head-counts ``p_rj``. Variables: ``x_j`` duties, ``y_s`` manned slots, ``miss_r`` unserved shares
-of must-serve requests, ``change_rd`` broken promises, ``lack_i`` unmet pins (dearer than all).
+Sets: requests ``r``, days ``d``, classes ``c``, blocks ``b``, pins ``i``, columns ``j`` with
+head-counts ``p_rj``, rosters ``k`` with ``n_ck`` duties. Variables: ``x_j`` duties, ``z_k``
+rosters, ``miss_r`` unserved shares of must-serve requests, ``change_rd`` broken promises,
+``lack_i`` unmet pins and ``excess`` misses beyond the allowed (both dearer than all scores).
 
 References
 ----------
 Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457 (column generation).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +22,9 @@ from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices
 from optimizer.columns.week import Week
-from optimizer.master.manning import add_manning
+from optimizer.master.cuts import PeopleCut
+from optimizer.master.manning import Roster
+from optimizer.master.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,11 @@ class LinearAnswer:
     value
         Objective over the columns at hand.
     prices
-        Duals of people, visits and pins.
+        What stops pay.
     duty
         Dual of one more duty of each class, shape ``(classes,)``.
     fixed
-        Part of the Lagrangian bound that no column decides: right-hand sides times duals, and
+        Part of the Lagrangian bound that no duty decides: right-hand sides times duals, and
         the best of ``miss`` and ``change`` at these duals.
     share
         Positive columns and how much of each.
@@ -56,113 +60,96 @@ class LinearMaster:
     ----------
     week
         The compiled week.
+    blocks
+        Number of (date, depot) blocks.
     allowed_misses
         How many must-serve requests may be left not wholly served.
     """
 
-    def __init__(self, week: Week, allowed_misses: int) -> None:
+    def __init__(self, week: Week, blocks: int, allowed_misses: int) -> None:
         self._week = week
         self._model = mathopt.Model()
-        self.columns: dict[Column, Any] = {}
-        _, supply = add_manning(self._model, week, whole=False)
-        add = self._model.add_linear_constraint
-        self._supply = [add(expr=mathopt.LinearSum([total]), lb=0.0) for total in supply]
-        self._people = [add(ub=float(n)) for n in week.requested]
-        self._visits: dict[tuple[int, int], Any] = {}
-        self._promises = {pair: self._promise() for pair in sorted(week.promised)}
-        self._must, self._misses = self._must_rows(allowed_misses)
-        self._pins = [self._soft_row(week.dear) for _ in week.problem.pins]
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         self._model.objective.is_maximize = True
-
-    def _soft_row(self, cost: float) -> Any:
-        row = self._model.add_linear_constraint(lb=1.0)
-        lack = self._model.add_variable(lb=0.0, ub=1.0)
-        row.set_coefficient(lack, 1.0)
-        self._model.objective.set_linear_coefficient(lack, -cost)
-        return row
-
-    def _promise(self) -> Any:
-        return self._soft_row(self._week.problem.objective.cost_per_change)
-
-    def _must_rows(self, allowed_misses: int) -> tuple[dict[int, Any], Any]:
-        total = self._model.add_linear_constraint(ub=float(allowed_misses))
-        rows = {}
-        for request in self._week.must_serve:
-            people = float(self._week.requested[request])
-            miss = self._model.add_variable(lb=0.0, ub=1.0)
-            rows[request] = self._model.add_linear_constraint(lb=people)
-            rows[request].set_coefficient(miss, people)
-            total.set_coefficient(miss, 1.0)
-        return rows, total
+        self.columns: dict[Column, Any] = {}
+        self.rosters: dict[Roster, Any] = {}
+        add = self._model.add_linear_constraint
+        self._supply = [add(lb=0.0) for _ in week.classes]
+        self._blocks = [add(ub=1.0) for _ in range(blocks)]
+        self._rows = Rows(week, self._model, allowed_misses)
+        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
 
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed."""
-        self._misses.upper_bound = float(misses)
+        self._rows.misses.upper_bound = float(misses)
+
+    @property
+    def cuts(self) -> tuple[PeopleCut, ...]:
+        """Cuts so far."""
+        return tuple(cut for cut, _ in self._rows.cuts)
 
     def add(self, columns: Iterable[Column]) -> int:
         """Add the columns that are new; return how many were."""
         new = [column for column in dict.fromkeys(columns) if column not in self.columns]
         for column in new:
-            self._enter(column)
+            x = self.columns[column] = self._model.add_variable(lb=0.0)
+            self._supply[column.sequence.duty_class].set_coefficient(x, -1.0)
+            self._rows.enter(column, x)
         return len(new)
 
-    def _enter(self, column: Column) -> None:
-        week = self._week
-        x = self._model.add_variable(lb=0.0)
-        self.columns[column] = x
-        duty_class = column.sequence.duty_class
-        self._model.objective.set_linear_coefficient(x, week.duty_worth(column))
-        self._supply[duty_class].set_coefficient(x, -1.0)
-        day = int(week.date_of[duty_class])
-        visits = list(zip(week.requests_of(column.sequence), column.people, strict=True))
-        for request, people in visits:
-            self._people[request].set_coefficient(x, float(people))
-            self._visit_row(request, day).set_coefficient(x, 1.0)
-            if request in self._must:
-                self._must[request].set_coefficient(x, float(people))
-            if (request, day) in self._promises:
-                self._promises[request, day].set_coefficient(x, 1.0)
-        for index, met in enumerate(self._pins):
-            if week.meets(index, column):
-                met.set_coefficient(x, 1.0)
+    def add_rosters(self, rosters: Iterable[Roster]) -> int:
+        """Add the rosters that are new; return how many were."""
+        new = [roster for roster in dict.fromkeys(rosters) if roster not in self.rosters]
+        for roster in new:
+            z = self.rosters[roster] = self._model.add_variable(lb=0.0)
+            self._blocks[roster.block].set_coefficient(z, 1.0)
+            for duty_class, number in roster.duties:
+                self._supply[duty_class].set_coefficient(z, float(number))
+        return len(new)
 
-    def _visit_row(self, request: int, day: int) -> Any:
-        if (request, day) not in self._visits:
-            most = float(self._week.problem.requests[request].max_duties_per_day)
-            self._visits[request, day] = self._model.add_linear_constraint(ub=most)
-        return self._visits[request, day]
+    def add_cut(self, cut: PeopleCut) -> None:
+        """Add a rounding cut."""
+        self._rows.add_cut(cut, self.columns.items())
 
     def solve(self) -> LinearAnswer:
         """Optimum over the columns at hand."""
         result = self._solver.solve()
-        if not result.has_dual_feasible_solution() or not result.has_primal_feasible_solution():
-            raise ArithmeticError(f"linear master: {result.termination.reason}")
-        duals = result.dual_values()
-        share = {c: v for c, x in self.columns.items() if (v := result.variable_values(x)) > 1e-9}
-        return self._answer(duals, float(result.objective_value()), share)
+        if not (result.has_primal_feasible_solution() and result.has_dual_feasible_solution()):
+            result = mathopt.solve(self._model, mathopt.SolverType.HIGHS)
+        values = result.variable_values()
+        share = {c: v for c, x in self.columns.items() if (v := values[x]) > 1e-9}
+        return self._answer(result.dual_values(), float(result.objective_value()), share)
 
     def _answer(self, dual: Any, value: float, share: dict[Column, float]) -> LinearAnswer:
-        week = self._week
-        problem = week.problem
-        people = np.array([max(0.0, dual[row]) for row in self._people])
-        visit = np.zeros((len(problem.requests), len(problem.days)))
-        fixed = float(people @ week.requested)
-        for pair, row in self._visits.items():
+        week, rows = self._week, self._rows
+        person = np.array([max(0.0, dual[row]) for row in rows.people])
+        visit = np.zeros((len(week.problem.requests), len(week.problem.days)))
+        pin = np.array([max(0.0, -dual[row]) for row in rows.pins])
+        fixed = float(person @ week.requested) - float(pin.sum())
+        for pair, row in rows.visits.items():
             visit[pair] = max(0.0, dual[row])
             fixed += visit[pair] * row.upper_bound
-        for pair, row in self._promises.items():
+        for pair, row in rows.promises.items():
             reward = max(0.0, -dual[row])
             visit[pair] -= reward
-            fixed += -reward + max(0.0, reward - problem.objective.cost_per_change)
-        toll = max(0.0, dual[self._misses])
-        fixed += toll * self._misses.upper_bound
-        for request, row in self._must.items():
-            reward = max(0.0, -dual[row])
-            people[request] -= reward
-            fixed += week.requested[request] * -reward
-            fixed += max(0.0, week.requested[request] * reward - toll)
-        pin = np.array([max(0.0, -dual[row]) for row in self._pins])
-        fixed -= float(pin.sum())
+            fixed += max(0.0, reward - week.problem.objective.cost_per_change) - reward
+        fixed += self._promise_prices(dual, person)
+        tolls: dict[int, Floats] = defaultdict(lambda: np.zeros(1))
+        for cut, row in rows.cuts:
+            if (paid := max(0.0, dual[row])) > 0:
+                fixed += paid * cut.limit
+                tolls[cut.request] = tolls[cut.request] + paid * cut.steps
+        prices = Prices(person, visit, pin, dict(tolls))
         duty = np.array([max(0.0, -dual[row]) for row in self._supply])
-        return LinearAnswer(value, Prices(people, visit, pin), duty, fixed, share)
+        return LinearAnswer(value, prices, duty, fixed, share)
+
+    def _promise_prices(self, dual: Any, person: Floats) -> float:
+        """Take the rewards of must-serve people off their prices; return the part of ``fixed``."""
+        week, rows = self._week, self._rows
+        toll = max(0.0, dual[rows.misses])
+        fixed: float = toll * rows.misses.upper_bound
+        for request, row in rows.must.items():
+            reward = max(0.0, -dual[row])
+            person[request] -= reward
+            people = float(week.requested[request])
+            fixed += max(0.0, people * reward - toll) - people * reward
+        return fixed

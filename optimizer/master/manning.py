@@ -1,15 +1,40 @@
-"""How many duties of each class the teams, vehicles and kits of a day can man."""
+"""How many duties of each class the teams, vehicles and kits can man, in whole numbers.
+
+The days and depots are independent *blocks*. A *roster* says how many duties of each class one
+block mans; the linear master mixes whole rosters, which is tighter than counting resources there.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from ortools.math_opt.python import mathopt
 
+from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
+
+Manned = tuple[Column, Slot]
+"""A duty and how it is manned."""
+EXACT = mathopt.SolveParameters(relative_gap_tolerance=1e-9)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Whole duties that one block mans.
+
+    Attributes
+    ----------
+    block
+        Index of the (date, depot) pair.
+    duties
+        (class, number) pairs, ascending, numbers positive.
+    """
+
+    block: int
+    duties: tuple[tuple[int, int], ...]
 
 
 def usable_slots(week: Week) -> tuple[Slot, ...]:
@@ -18,9 +43,9 @@ def usable_slots(week: Week) -> tuple[Slot, ...]:
 
 
 def add_manning(
-    model: mathopt.Model, week: Week, whole: bool
+    model: mathopt.Model, week: Week, slots: tuple[Slot, ...]
 ) -> tuple[Mapping[Slot, Any], list[Any]]:
-    """Add a count for every slot and the rows that keep teams, vehicles and kits within number.
+    """Add a whole count for every slot and keep teams, vehicles and kits within number.
 
     Returns
     -------
@@ -31,14 +56,14 @@ def add_manning(
     supply: list[Any] = [0.0] * len(week.classes)
     uses: dict[Any, list[tuple[float, Any]]] = defaultdict(list)
     stock: dict[Any, int] = {}
-    for slot in usable_slots(week):
-        count = model.add_variable(lb=0.0, is_integer=whole)
+    for slot in slots:
+        count = model.add_integer_variable(lb=0.0)
         manned[slot] = count
         supply[week.class_index[slot.duty_class]] += count
         for owner, amount, held in (
             (("team", slot.team), 1, len(week.resources.teams[slot.team])),
             (("vehicle", slot.vehicle), 1, len(week.resources.vehicles[slot.vehicle])),
-            (("kits", *_pool(slot)), slot.duty_class.kits, len(week.resources.kits[_pool(slot)])),
+            (("kits", *_block(slot)), slot.duty_class.kits, len(week.resources.kits[_block(slot)])),
         ):
             uses[owner].append((amount, count))
             stock[owner] = held
@@ -47,23 +72,67 @@ def add_manning(
     return manned, supply
 
 
-def _pool(slot: Slot) -> tuple[Any, str]:
+def _block(slot: Slot) -> tuple[Any, str]:
     return slot.duty_class.date, slot.duty_class.depot
 
 
-class ManningBound:
-    """The most that whole duties can earn together when each class has a ceiling."""
+def man_duties(week: Week, columns: Iterable[Column], free: dict[Slot, int]) -> tuple[Manned, ...]:
+    """Give every duty one of the free slots of its class, of which there are enough."""
+    manned = []
+    for column in columns:
+        wanted = week.classes[column.sequence.duty_class]
+        slot = next(s for s, left in free.items() if left and s.duty_class == wanted)
+        free[slot] -= 1
+        manned.append((column, slot))
+    return tuple(manned)
+
+
+class Rostering:
+    """Finds the best roster of every block when each class has a worth."""
 
     def __init__(self, week: Week) -> None:
-        self._model = mathopt.Model()
-        self._manned, self._supply = add_manning(self._model, week, whole=True)
-        self._index = [(week.class_index[s.duty_class], v) for s, v in self._manned.items()]
+        self._blocks = []
+        slots = usable_slots(week)
+        for block in dict.fromkeys(map(_block, slots)):
+            model = mathopt.Model()
+            own = tuple(slot for slot in slots if _block(slot) == block)
+            _, supply = add_manning(model, week, own)
+            classes = dict.fromkeys(week.class_index[slot.duty_class] for slot in own)
+            self._blocks.append((model, {c: supply[c] for c in classes}))
 
-    def most(self, ceilings: Floats | Sequence[float]) -> float:
-        """Upper bound on the sum of ceilings over manned duties; negative ceilings stay at home."""
-        if not self._index:
-            return 0.0
-        earned = (float(np.maximum(ceilings[c], 0.0)) * v for c, v in self._index)
-        self._model.maximize(mathopt.LinearSum(earned))
-        result = mathopt.solve(self._model, mathopt.SolverType.HIGHS)
-        return float(result.dual_bound())
+    @property
+    def blocks(self) -> int:
+        """Number of blocks."""
+        return len(self._blocks)
+
+    def best(self, worth: Floats) -> list[tuple[Roster, float]]:
+        """The best roster of every block, with an upper bound on what any roster there earns.
+
+        Parameters
+        ----------
+        worth
+            Of one duty of each class, shape ``(classes,)``; duties of no worth stay at home.
+        """
+        return [self._best(block, worth) for block in range(len(self._blocks))]
+
+    def block_of(self, duty_class: int) -> int:
+        """Block of a class."""
+        return next(b for b, (_, supply) in enumerate(self._blocks) if duty_class in supply)
+
+    def at_least_one(self, duty_class: int, worth: Floats) -> float:
+        """Upper bound for the block of a class when at least one duty of the class is manned."""
+        block = self.block_of(duty_class)
+        model, supply = self._blocks[block]
+        forced = model.add_linear_constraint(supply[duty_class] >= 1.0)
+        earned = self._best(block, worth, duty_class)[1]
+        model.delete_linear_constraint(forced)
+        return earned
+
+    def _best(self, block: int, worth: Floats, forced: int = -1) -> tuple[Roster, float]:
+        model, supply = self._blocks[block]
+        paid = {c: w for c, w in ((c, float(worth[c])) for c in supply) if w > 0 or c == forced}
+        model.maximize(mathopt.LinearSum(w * supply[c] for c, w in paid.items()))
+        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=EXACT)
+        values = result.variable_values()
+        numbers = ((c, round(mathopt.evaluate_expression(supply[c], values))) for c in sorted(paid))
+        return Roster(block, tuple((c, n) for c, n in numbers if n)), float(result.dual_bound())

@@ -6,40 +6,63 @@ manned duties can still earn. It holds whether or not the master has converged.
 References
 ----------
 Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457;
-Wentges (1997), doi:10.1016/S0969-6016(97)00001-4 (smoothed prices).
+Geoffrion (1974), doi:10.1007/BFb0120690 (Lagrangian relaxation).
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
+from optimizer.columns.column import Column
+from optimizer.columns.grid import Floats
+from optimizer.columns.prices import reduced_worth
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
+from optimizer.master.cuts import PeopleCut, violated_cut
 from optimizer.master.linear import LinearAnswer, LinearMaster
-from optimizer.master.manning import ManningBound
+from optimizer.master.manning import Rostering
 
-CONVERGED = 1e-7
+CONVERGED = 1e-6
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A Lagrangian bound and what it was computed from.
+
+    Attributes
+    ----------
+    bound
+        Upper bound on the score.
+    answer
+        The master's answer whose prices give it.
+    ceilings
+        The most that a duty of each class earns at these prices, shape ``(classes,)``.
+    """
+
+    bound: float
+    answer: LinearAnswer
+    ceilings: Floats
+
+
 class Generation:
     """The state of column generation for one week.
 
     Attributes
     ----------
-    bound
-        Best proved upper bound on the score, infinite at first.
+    proof
+        The best bound so far, None at first.
     """
 
-    week: Week
-    master: LinearMaster
-    pricer: Pricer
-    bound: float = float("inf")
-    best: LinearAnswer | None = None
-
-    def __post_init__(self) -> None:
-        self._manning = ManningBound(self.week)
+    def __init__(self, week: Week, pricer: Pricer, allowed_misses: int) -> None:
+        self._week = week
+        self._pricer = pricer
+        self.rostering = Rostering(week)
+        self.allowed_misses = allowed_misses
+        self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
+        self.proof: Proof | None = None
 
     def run(self, go_on: Callable[[], bool], told: Callable[[float], None]) -> LinearAnswer:
         """Generate until converged or told to stop.
@@ -49,24 +72,64 @@ class Generation:
         go_on
             Asked before every round.
         told
-            Hears every bound.
+            Hears every better bound.
         """
         answer = self.master.solve()
         while go_on():
-            added, bound = self.round(answer)
-            if bound < self.bound:
-                self.bound, self.best = bound, answer
-                told(bound)
-            if not added or self.bound <= answer.value + CONVERGED * abs(answer.value):
+            added, proof = self._round(answer)
+            if self.proof is None or proof.bound < self.proof.bound:
+                self.proof = proof
+                told(proof.bound)
+            if not added or proof.bound <= answer.value + CONVERGED * abs(answer.value):
                 break
             answer = self.master.solve()
         return answer
 
-    def round(self, answer: LinearAnswer) -> tuple[int, float]:
-        """Price every class once; return how many columns are new, and the bound."""
-        overhead = self.week.problem.objective.cost_per_duty
+    def allow(self, misses: int) -> None:
+        """Change how many must-serve requests may be missed; earlier bounds no longer count."""
+        self.allowed_misses = misses
+        self.master.allow(misses)
+        self.proof = None
+
+    def favourites(self, number: int) -> list[Column]:
+        """The columns of least reduced cost at the best prices so far."""
+        if self.proof is None:
+            return []
+        answer = self.proof.answer
+        worth = partial(reduced_worth, self._week, answer.prices)
+        ranked = sorted(
+            self.master.columns,
+            key=lambda c: float(answer.duty[c.sequence.duty_class]) - worth(c),
+        )
+        return ranked[:number]
+
+    def cut(self, answer: LinearAnswer) -> int:
+        """Add the deepest rounding cut of every request that has one; return how many."""
+        violated = self._violated(answer)
+        for cut in violated:
+            self.master.add_cut(cut)
+        return len(violated)
+
+    def _violated(self, answer: LinearAnswer) -> list[PeopleCut]:
+        stops: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for column, share in answer.share.items():
+            visited = self._week.requests_of(column.sequence)
+            for request, people in zip(visited, column.people, strict=True):
+                stops[request][people] += share
+        found = (
+            violated_cut(request, int(self._week.requested[request]), counts)
+            for request, counts in stops.items()
+        )
+        return [cut for cut, _ in filter(None, found)]
+
+    def _round(self, answer: LinearAnswer) -> tuple[int, Proof]:
+        """Price every class and block once; return how much is new, and the bound."""
+        overhead = self._week.problem.objective.cost_per_duty
         floors = answer.duty + overhead + 1e-7
-        priced = self.pricer.price(answer.prices, floors, Search())
+        priced = self._pricer.price(answer.prices, floors, Search())
         ceilings = np.array([one.ceiling for one in priced]) - overhead
-        bound = answer.fixed + self._manning.most(ceilings)
-        return self.master.add(c for one in priced for c in one.columns), bound
+        added = self.master.add(c for one in priced for c in one.columns)
+        rosters = self.rostering.best(ceilings)
+        added += self.master.add_rosters(roster for roster, _ in rosters)
+        earned = sum(most for _, most in rosters)
+        return added, Proof(answer.fixed + earned, answer, ceilings)

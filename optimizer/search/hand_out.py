@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from optimizer.columns.week import Week
-from optimizer.master.integer import Manned
+from optimizer.master.manning import Manned
 from optimizer.plan import Duty
 from optimizer.schedule import Crew, print_duty
 

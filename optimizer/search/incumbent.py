@@ -6,7 +6,7 @@ from time import monotonic
 from optimizer.check import check
 from optimizer.columns.week import Week
 from optimizer.explain import reasons
-from optimizer.master.integer import Manned
+from optimizer.master.manning import Manned
 from optimizer.plan import Duty, Plan, Status, Unserved, relative_gap
 from optimizer.problem import Problem
 from optimizer.result import Listener, Progress
@@ -53,7 +53,8 @@ class Incumbent:
         return True
 
     def prove(self, bound: float) -> None:
-        """Note a true upper bound on plans that miss no more must-serve requests."""
+        """Note a true upper bound on better plans that miss no more must-serve requests."""
+        bound = bound if self.worth is None else max(bound, self.worth.score)
         if self.bound is None or bound < self.bound:
             self.bound = bound
             self.tell()

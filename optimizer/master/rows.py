@@ -1,0 +1,98 @@
+"""The rows that every master over duty columns shares, and how a column enters them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ortools.math_opt.python import mathopt
+
+from optimizer.columns.column import Column
+from optimizer.columns.week import Week
+from optimizer.master.cuts import PeopleCut
+
+PIN_PRICE = 100.0
+"""Price of an unmet pin, in missed must-serve requests."""
+
+
+class Rows:
+    """Rows of people, visits, promises, pins and misses in a model.
+
+    Attributes
+    ----------
+    people, visits, promises, pins, must
+        Row by request; by (request, day); by promised (request, day); by pin; by request.
+    misses
+        Row on the number of must-serve requests missed, ``excess`` beyond it at a price above
+        all scores.
+    miss
+        Unserved share of every must-serve request.
+    cuts
+        Rounding cuts with their rows.
+    """
+
+    def __init__(self, week: Week, model: mathopt.Model, allowed_misses: int) -> None:
+        self._week = week
+        self._model = model
+        self.people = [model.add_linear_constraint(ub=float(n)) for n in week.requested]
+        self.visits: dict[tuple[int, int], Any] = {}
+        cost = week.problem.objective.cost_per_change
+        self.promises = {pair: self._soft(cost) for pair in sorted(week.promised)}
+        self.pins = [self._soft(PIN_PRICE * week.dear) for _ in week.problem.pins]
+        self.misses = model.add_linear_constraint(ub=float(allowed_misses))
+        excess = model.add_variable(lb=0.0)
+        self.misses.set_coefficient(excess, -1.0)
+        model.objective.set_linear_coefficient(excess, -week.dear)
+        self.miss = {r: model.add_variable(lb=0.0, ub=1.0) for r in week.must_serve}
+        self.must = {request: self._must_row(request) for request in week.must_serve}
+        self.cuts: list[tuple[PeopleCut, Any]] = []
+
+    def _soft(self, cost: float) -> Any:
+        row = self._model.add_linear_constraint(lb=1.0)
+        lack = self._model.add_variable(lb=0.0, ub=1.0)
+        row.set_coefficient(lack, 1.0)
+        self._model.objective.set_linear_coefficient(lack, -cost)
+        return row
+
+    def _must_row(self, request: int) -> Any:
+        people = float(self._week.requested[request])
+        row = self._model.add_linear_constraint(lb=people)
+        row.set_coefficient(self.miss[request], people)
+        self.misses.set_coefficient(self.miss[request], 1.0)
+        return row
+
+    def visit(self, request: int, day: int) -> Any:
+        """The row on visits of a request on a day, made when first asked for."""
+        if (request, day) not in self.visits:
+            most = float(self._week.problem.requests[request].max_duties_per_day)
+            self.visits[request, day] = self._model.add_linear_constraint(ub=most)
+        return self.visits[request, day]
+
+    def enter(self, column: Column, x: Any) -> None:
+        """Put the variable of a duty into the objective and all rows."""
+        week = self._week
+        self._model.objective.set_linear_coefficient(x, week.duty_worth(column))
+        day = int(week.date_of[column.sequence.duty_class])
+        for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
+            self.people[request].set_coefficient(x, float(people))
+            self.visit(request, day).set_coefficient(x, 1.0)
+            if request in self.must:
+                self.must[request].set_coefficient(x, float(people))
+            if (request, day) in self.promises:
+                self.promises[request, day].set_coefficient(x, 1.0)
+        for index, met in enumerate(self.pins):
+            if week.meets(index, column):
+                met.set_coefficient(x, 1.0)
+        for cut, row in self.cuts:
+            self._weigh(cut, row, column, x)
+
+    def add_cut(self, cut: PeopleCut, columns: Iterable[tuple[Column, Any]]) -> None:
+        """Add a cut on columns that have entered before."""
+        row = self._model.add_linear_constraint(ub=cut.limit)
+        self.cuts.append((cut, row))
+        for column, x in columns:
+            self._weigh(cut, row, column, x)
+
+    def _weigh(self, cut: PeopleCut, row: Any, column: Column, x: Any) -> None:
+        stops = zip(self._week.requests_of(column.sequence), column.people, strict=True)
+        for request, people in stops:
+            if request == cut.request and cut.steps[people]:
+                row.set_coefficient(x, float(cut.steps[people]))

@@ -1,0 +1,45 @@
+"""What a solve may use, by the clock or by counted work."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from optimizer.master.effort import Effort
+
+NODES_A_SECOND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Time and threads of one solve.
+
+    Attributes
+    ----------
+    began
+        Monotonic time of the start.
+    seconds
+        Wall time.
+    workers
+        Threads.
+    work
+        If set, the number of improvement steps; then no clock is asked and one thread works, so
+        that the same input gives the same plan.
+    """
+
+    began: float
+    seconds: float
+    workers: int
+    work: int | None = None
+
+    def left(self) -> float:
+        """Seconds that may still be spent; without end where work is counted."""
+        return float("inf") if self.work is not None else self.began + self.seconds - monotonic()
+
+    def go_on(self, reserve: float = 0.0) -> bool:
+        """Whether more than a share of the time is left."""
+        return self.left() > reserve * self.seconds
+
+    def effort(self, share: float, most: float) -> Effort:
+        """Effort for one integer program: a share of the time left, at most some seconds."""
+        if self.work is not None:
+            return Effort(1e6, nodes=int(most * NODES_A_SECOND))
+        return Effort(max(0.05, min(most, share * (self.left() - 0.02 * self.seconds))))
