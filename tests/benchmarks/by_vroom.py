@@ -13,10 +13,10 @@ import vroom
 
 from optimizer.problem import Problem
 from tests.benchmarks.answers import Route
-from tests.benchmarks.crews import Outing, Portion, portions, prize, starts
+from tests.benchmarks.crews import Outing, Portion, portions, starts, worth
 
 HIGHEST = 100
-PROMISED = 90
+PLAIN = 80
 
 
 def routes(
@@ -32,7 +32,7 @@ def routes(
     )
     for number, outing in enumerate(out):
         model.add_vehicle(_vehicle(problem, number, outing, parts))
-    highest = max((prize(problem, part, 0) % 1000 for part in parts), default=1.0)
+    highest = max((worth(problem, part) for part in parts), default=1.0)
     for number, part in enumerate(parts):
         model.add_job(_jobs(problem, number, part, out, highest))
     answer = model.solve(effort, nb_threads=2, timeout=dt.timedelta(seconds=seconds))
@@ -63,7 +63,8 @@ def _jobs(
     if not spans:
         return []
     kits = sorted({len(outing.kits) for outing in out if outing.serves(part.request)})
-    worth = ceil(PROMISED * (prize(problem, part, 0) % 1000) / highest)
+    promised = PLAIN + (HIGHEST - PLAIN) // part.of
+    plain = ceil(PLAIN * worth(problem, part) / highest)
     return [
         vroom.Job(
             number,
@@ -72,7 +73,7 @@ def _jobs(
             default_service=part.work(kits[0]),
             service_per_type={str(k): part.work(k) for k in kits},
             skills={number},
-            priority=HIGHEST if part.request.must_serve else worth,
+            priority=promised if part.request.must_serve else plain,
             time_windows=[vroom.TimeWindow(a - part.setup, b - part.setup) for a, b in spans],
         )
     ]

@@ -23,6 +23,8 @@ SMALLEST = 15
 """Fewest people of a portion: 45 minutes with two kits at six minutes each."""
 MOST_PORTIONS = 600
 """Portions of a week; more choke every peer."""
+PROMISE = 5000.0
+"""Prize of a promise wholly kept, spread over its portions; above every score of a duty."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,12 @@ class Outing:
 
 @dataclass(frozen=True)
 class Portion:
-    """Some people of a request, served at once."""
+    """Some people of a request, served at once; one of so many portions."""
 
     request: Request
     people: int
-    first: bool
+    number: int
+    of: int
 
     @property
     def setup(self) -> int:
@@ -115,7 +118,7 @@ def portions(problem: Problem) -> list[Portion]:
 def _cut(request: Request, size: int) -> Iterator[Portion]:
     parts = 1 if request.fixed_minutes is not None else ceil(request.people / size)
     for number in range(parts):
-        yield Portion(request, (request.people + number) // parts, first=number == 0)
+        yield Portion(request, (request.people + number) // parts, number, parts)
 
 
 def windows(problem: Problem, request: Request) -> Iterator[tuple[int, int]]:
@@ -158,8 +161,14 @@ def _numbers(parts: Sequence[Portion]) -> list[int]:
 
 
 def prize(problem: Problem, portion: Portion, day: int) -> float:
-    """Score of serving the portion on that day; a promise is raised above every other prize."""
+    """Score of serving the portion on that day, and its share of a promise kept."""
     request, goal = portion.request, problem.objective
-    kept = portion.first and (request.id, problem.days[day].date) in problem.promised_dates
-    worth = goal.value_per_person * request.weight * portion.people
-    return worth + goal.cost_per_change * kept + 1000.0 * request.must_serve
+    first = portion.number == 0
+    kept = first and (request.id, problem.days[day].date) in problem.promised_dates
+    promise = PROMISE / portion.of if request.must_serve else 0.0
+    return worth(problem, portion) + goal.cost_per_change * kept + promise
+
+
+def worth(problem: Problem, portion: Portion) -> float:
+    """Score of the portion's people."""
+    return problem.objective.value_per_person * portion.request.weight * portion.people
