@@ -19,6 +19,7 @@ TYPED = (
     "=cmd|' /C calc'!A0",
     "../../etc/passwd",
 )
+VISITED = {"R1", "R11", "R12"}  # by the first two duties
 
 
 def filled(typed: str) -> WeekBook:
@@ -36,12 +37,10 @@ def filled(typed: str) -> WeekBook:
         )
         for key, record in week.requests.items()
     }
-    plan = replace(
-        week.plan,
-        duties=week.plan.duties[:2],
-        unserved=tuple(replace(row, reason=typed) for row in week.plan.unserved[:2]),
-    )
-    problem = replace(week.problem, requests=week.problem.requests[:12])
+    left = (replace(row, reason=typed) for row in week.plan.unserved if row.request in VISITED)
+    plan = replace(week.plan, duties=week.plan.duties[:2], unserved=tuple(left))
+    asked = tuple(request for request in week.problem.requests if request.id in VISITED)
+    problem = replace(week.problem, requests=asked)
     return replace(
         week,
         requests=requests,
