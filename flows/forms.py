@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Week = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}$")]
 Version = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}/[1-9]\d*$")]
 Plan = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}(/[1-9]\d*)?$")]
 
@@ -33,4 +34,14 @@ class PublicationForm(Form):
 
     plan: Plan = Field(
         description="Rencana yang sudah disetujui: 2026-W49 (versi terbaru) atau 2026-W49/2"
+    )
+
+
+class ClosingForm(Form):
+    """The week to close."""
+
+    week: Week | None = Field(default=None, description="Minggu ISO; kosong: minggu lalu")
+    without_reports: bool = Field(
+        default=False,
+        description="Tutup walau ada kunjungan tanpa laporan; janjinya dihitung tidak ditepati",
     )

@@ -8,9 +8,11 @@ from prefect.cache_policies import NO_CACHE
 
 from data.store import Publication, StoredPlan
 from flows import plan_decisions as decisions
+from flows.files import write_whole
 from flows.forms import PublicationForm
 from flows.message_words import message_row
 from flows.narrate import tell, warn
+from flows.report_steps import empty_form
 from flows.week_steps import print_papers
 from flows.workplace import Workplace, open_workplace
 
@@ -50,6 +52,7 @@ def print_published(place: Workplace, stored: StoredPlan) -> Path:
     folder, faults = print_papers(place, stored)
     for fault in faults:
         warn(str(fault))
+    write_whole(folder / "formulir-hasil.xlsx", empty_form(place, stored))
     tell(f"surat dan lembar tugas resmi ada di {folder}")
     return folder
 

@@ -6,6 +6,8 @@ from flows.cli.database import app as database
 from flows.cli.decisions import approve, outbox, publish
 from flows.cli.letters import app as letters
 from flows.cli.problems import check, solve
+from flows.cli.reports import app as reports
+from flows.cli.reports import close
 from flows.cli.weeks import export, week
 
 app = typer.Typer(
@@ -16,8 +18,9 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (week, approve, publish, export, solve, check):
+for command in (week, approve, publish, close, export, solve, check):
     app.command()(command)
 app.add_typer(letters, name="requests")
 app.add_typer(outbox, name="outbox")
+app.add_typer(reports, name="report")
 app.add_typer(database, name="db")

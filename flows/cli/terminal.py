@@ -24,7 +24,7 @@ def refuse(title: str, faults: Iterable[object], code: int = UNREADABLE) -> NoRe
     raise typer.Exit(code)
 
 
-def write_or_refuse(path: Path, text: str) -> None:
+def write_or_refuse(path: Path, text: str | bytes) -> None:
     """Write a file whole, or say why it cannot be written and leave."""
     from flows.files import write_whole
 

@@ -23,6 +23,15 @@ def saved_draft(people: int = 60) -> StoredPlan:
     return steps.save_draft(place, asked, monday_visit(asked.problem, people))
 
 
+def published_week(people: int = 60) -> StoredPlan:
+    """That draft approved and published."""
+    from flows import plan_decisions as decisions
+
+    place, stored = open_workplace(), saved_draft(people)
+    decisions.approve(place, stored, "Kepala Bidang")
+    return decisions.publish(place, stored)[0]
+
+
 def first_letter(problem: Problem) -> str:
     """Id of the first school of the problem."""
     return next(request.id for request in problem.requests if request.kind == "school")

@@ -1,0 +1,87 @@
+"""Field reports into the store, and the closing of a week, as plain functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.field_reports import FieldReport
+from data.letters import UnreadableLetters
+from data.return_forms import read_return_form, return_form_xlsx
+from data.store import StoredPlan
+from data.store.records import ClosedWeek, ReportOutcome
+from flows.workplace import Workplace
+from optimizer.faults import Fault
+
+ACTOR = "petugas lapangan"
+CLOSER = "alur penutupan"
+FORMS = ("*.xlsx", "*.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """What became of one return form; an unreadable one has only a ``failure``."""
+
+    path: Path
+    outcome: ReportOutcome = ReportOutcome()
+    faults: tuple[Fault, ...] = ()
+    failure: str = ""
+
+
+def forms_folder(place: Workplace) -> Path:
+    """Where the office puts filled-in return forms."""
+    return place.settings.var / "laporan"
+
+
+def waiting_forms(place: Workplace) -> tuple[Path, ...]:
+    """Return forms in that folder, by name."""
+    found = (path for pattern in FORMS for path in forms_folder(place).glob(pattern))
+    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+
+
+def import_form(place: Workplace, path: Path) -> ReadForm:
+    """Keep the good rows of a return form; read again, it changes nothing."""
+    try:
+        form = read_return_form(path, place.planning.fleet.names, place.now().date())
+    except UnreadableLetters as error:
+        return ReadForm(path, failure=str(error))
+    return ReadForm(path, keep(place, form.reports), form.faults)
+
+
+def keep(place: Workplace, reports: Sequence[FieldReport]) -> ReportOutcome:
+    """Keep reports; the requests they are about follow."""
+    with place.store() as store:
+        return store.report(place.office.regency_code, reports, ACTOR, place.now())
+
+
+def empty_form(place: Workplace, stored: StoredPlan) -> bytes:
+    """The return form of a plan, for the field to fill in."""
+    places = {request.id: request.institution for request in stored.requests}
+    return return_form_xlsx(stored.plan, places, place.planning.fleet.names)
+
+
+def missing_reports(place: Workplace, week: str) -> tuple[str, ...]:
+    """Stops of the week's published plan that nobody reported on, one line each."""
+    regency = place.office.regency_code
+    with place.store() as store:
+        published = store.published_plan(regency, week)
+        told = {report.stop for report in store.reports(regency, week)}
+    if published is None:
+        return ()
+    names = {request.id: request.institution for request in published.requests}
+    return tuple(
+        f"{duty.date:%d-%m-%Y} {duty.team}: {names[stop.request]}, {stop.people} orang"
+        for duty, stop in published.plan.visits()
+        if (duty.date, duty.team, stop.request) not in told
+    )
+
+
+def close(place: Workplace, week: str) -> ClosedWeek:
+    """Be done with a week; promises nobody reported on are broken.
+
+    Raises
+    ------
+    StoreError
+        If the week has no published plan.
+    """
+    with place.store() as store:
+        return store.close_week(place.office.regency_code, week, CLOSER, place.now())
