@@ -1,25 +1,45 @@
 """The engine against both oracles: score, bound and promises."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 
+from optimizer.explain import reasons
 from optimizer.problem import Problem
-from tests.optimizer.oracles.brute_force import Best
+from tests.optimizer.oracles.brute_force import Best, best_by_missed
 from tests.optimizer.oracles.circuits import solve_circuits
+from tests.optimizer.oracles.odd import odd
+from tests.optimizer.oracles.pinned import pinned
 from tests.optimizer.oracles.tiny import tiny
 from tests.optimizer.oracles.truth import assert_best, assert_sound, best_of_tiny, solved
 from tests.optimizer.strategies import problems
 
 
-@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("seed", range(40))
 def test_every_tiny_problem_is_proved_best(seed: int):
     assert_best(solved(tiny(seed)), best_of_tiny(seed))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(50, 600))
+@pytest.mark.parametrize("seed", range(40, 600))
 def test_many_more_tiny_problems(seed: int):
     assert_best(solved(tiny(seed)), best_of_tiny(seed))
+
+
+@pytest.mark.parametrize("make", [odd, pinned])
+@pytest.mark.parametrize("seed", range(20))
+def test_odd_values_and_several_pins(seed: int, make: Callable[[int], Problem]):
+    problem = make(seed)
+    assert_best(solved(problem), best_by_missed(problem))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", [odd, pinned])
+@pytest.mark.parametrize("seed", range(20, 300))
+def test_many_more_odd_values_and_pins(seed: int, make: Callable[[int], Problem]):
+    problem = make(seed)
+    assert_best(solved(problem), best_by_missed(problem))
 
 
 def larger(seed: int) -> Problem:
@@ -49,4 +69,5 @@ def test_many_larger_problems_against_circuits(seed: int):
 @given(problems(pinned=False))
 @settings(max_examples=40, deadline=None)
 def test_any_valid_problem_gets_a_valid_plan(problem: Problem):
-    solved(problem, seconds=2.0)
+    plan = solved(problem, seconds=2.0)
+    assert {row.request: row.reason for row in plan.unserved} == reasons(problem, plan)

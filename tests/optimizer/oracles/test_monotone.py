@@ -11,7 +11,7 @@ from optimizer.problem import Kit, Problem
 from tests.optimizer.oracles.tiny import tiny
 from tests.optimizer.oracles.truth import CENT, solved
 
-SEEDS = range(8)
+SEEDS = range(6)
 
 
 def with_a_team(problem: Problem) -> Problem:
@@ -81,7 +81,7 @@ def relabelled(problem: Problem, draw: random.Random) -> Problem:
     )
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(15))
 def test_names_and_order_change_nothing(seed: int):
     problem = tiny(seed)
     before, after = solved(problem), solved(relabelled(problem, random.Random(seed)))
