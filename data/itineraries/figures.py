@@ -1,6 +1,7 @@
 """The week in figures."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from data.itineraries.book import WeekBook
 from data.itineraries.language import Language
@@ -70,5 +71,5 @@ def gap_sentence(book: WeekBook, say: Language) -> str:
 
 
 def _worth(book: WeekBook) -> int:
-    bound = book.plan.bound or book.plan.score
-    return -int(-(bound - book.plan.score) // (book.problem.objective.value_per_person or 1.0))
+    plan, value = book.plan, book.problem.objective.value_per_person or 1.0
+    return ceil(((plan.bound or plan.score) - plan.score) / value)

@@ -9,6 +9,7 @@ from data.itineraries.book import WeekBook
 from data.itineraries.journey import Journey, Visit
 from data.itineraries.language import Language
 from data.itineraries.wording import KINDS, PRECISIONS, place, spoken
+from optimizer.problem import Depot, Request
 
 # Dark enough for white text on them (contrast >= 4.5) and apart for colour-blind readers.
 PALETTE = (
@@ -49,12 +50,12 @@ def _names(book: WeekBook) -> Iterator[dict[str, Any]]:
         yield {"name": name, "point": [fmean(axis) for axis in zip(*places, strict=True)]}
 
 
-def _depot(book: WeekBook, depot: Any) -> dict[str, Any]:
+def _depot(book: WeekBook, depot: Depot) -> dict[str, Any]:
     return {"name": depot.name, "point": book.problem.travel.locations[depot.location]}
 
 
 def _site(
-    book: WeekBook, request: Any, visits: list[tuple[Journey, Visit]], say: Language
+    book: WeekBook, request: Request, visits: list[tuple[Journey, Visit]], say: Language
 ) -> dict[str, Any]:
     record = book.requests[request.id]
     served = sum(visit.stop.people for _, visit in visits)
