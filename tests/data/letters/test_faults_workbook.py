@@ -117,7 +117,7 @@ def test_exported_text_is_never_a_formula(tmp_path: Path, payload: str) -> None:
 
 
 @settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(note=st.text(max_size=40).filter(lambda text: "\0" not in text))
 def test_any_text_goes_into_the_workbook_and_back(tmp_path: Path, note: str) -> None:

@@ -128,6 +128,24 @@ def test_two_filled_columns_for_one_field_are_questioned(tmp_path: Path) -> None
     assert "sudah diisi di kolom 'Nama sekolah'" in fault.message
 
 
+def test_a_second_telephone_is_no_contradiction(tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Telepon", "No. WA")
+    row = (*KEJAYAN, "0343-555-0101", "0812-0000-1001")
+    request = letters_in(tmp_path, row, headings=headings).requests[0]
+    assert request.contact.phone == "0343-555-0101"
+
+
+def test_the_same_said_twice_is_no_contradiction(tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Jumlah siswa")
+    assert places(letters_in(tmp_path, (*KEJAYAN, "90"), headings=headings)) == BOTH[:1]
+
+
+def test_a_name_alone_is_told_but_not_refused(tmp_path: Path) -> None:
+    letters = letters_in(tmp_path, KEJAYAN, (None, "mohon segera", None, None, None))
+    assert letters.faults == ()
+    assert [(note.row, note.message) for note in letters.notes] == [(3, "baris ini tidak dibaca")]
+
+
 def test_columns_of_no_use_are_named(tmp_path: Path) -> None:
     headings = (*HEADINGS, "Warna seragam")
     letters = letters_in(tmp_path, (*KEJAYAN, "abu-abu"), headings=headings)
