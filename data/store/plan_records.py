@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.kenduren import held
 from data.requests import Request
 from data.store.database import Database
 from data.store.plan_documents import (
@@ -75,15 +74,6 @@ class PlanRecords(Database):
         with self.reading() as session:
             newest_first = session.scalars(weeks.order_by(PlanRow.week.desc()).limit(last)).all()
         return tuple(reversed(newest_first))
-
-    def sessions_held(self, before: str) -> dict[str, dt.date]:
-        """Date of the last published Kenduren Mas session before a week, by kecamatan code."""
-        plans = select(PlanRow.plan).where(PlanRow.state == "published", PlanRow.week < before)
-        last: dict[str, dt.date] = {}
-        with self.reading() as session:
-            for text in session.scalars(plans.order_by(PlanRow.week)):
-                last |= held(read_plan(text))
-        return last
 
     def plan_versions(self, regency: str, week: str) -> tuple[StoredPlan, ...]:
         """Every version of a week's plan, oldest first."""

@@ -42,3 +42,17 @@ class ClosingRow(Base):
     unreported: Mapped[int]
     actor: Mapped[str]
     at: Mapped[dt.datetime]
+
+
+class PrintingRow(Base):
+    """Cards printed in a week, as noted; the last note of a week holds. Rows are only added."""
+
+    __tablename__ = "printing"
+    __table_args__ = (CheckConstraint("cards >= 0", name="cards_counted"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regency: Mapped[str]
+    week: Mapped[str]
+    cards: Mapped[int]
+    actor: Mapped[str]
+    at: Mapped[dt.datetime]

@@ -2,6 +2,7 @@
 
 from data.store.approval_records import ApprovalRecords
 from data.store.database import connect, explained
+from data.store.ledger_records import LedgerRecords
 from data.store.lookup_records import LookupRecords
 from data.store.migrate import upgrade
 from data.store.plan_records import PlanRecords
@@ -16,6 +17,7 @@ class Store(
     ApprovalRecords,
     PublicationRecords,
     ReportRecords,
+    LedgerRecords,
     LookupRecords,
 ):
     """Everything the office keeps, behind one database."""

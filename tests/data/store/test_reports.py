@@ -164,6 +164,40 @@ def test_people_promised_are_those_still_to_be_visited_elsewhere(store):
     assert store.people_promised(REGENCY, except_week="2026-W50") == {}
 
 
+def test_a_session_is_held_when_it_served_or_may_yet_have(store):
+    held = {"35.14.06": MONDAY}
+    assert store.sessions_held(before="2026-W50") == held
+    report(store, told(33, "KM-35.14.06"))
+    assert store.sessions_held(before="2026-W50") == held
+    report(store, told(0, "KM-35.14.06"))
+    assert store.sessions_held(before="2026-W50") == {}
+
+
+def test_a_session_of_a_closed_week_that_nobody_reported_was_not_held(store):
+    store.close_week(REGENCY, WEEK, "perencana", NOW)
+    assert store.is_closed(REGENCY, WEEK)
+    assert store.sessions_held(before="2026-W50") == {}
+
+
+def test_ledgers_count_newest_reports_and_notes(store):
+    report(store, told(50), told(33, "KM-35.14.06"))
+    report(store, told(60))
+    assert store.people_served() == {"R1": 60, "KM-35.14.06": 33}
+    assert store.cards_recorded(REGENCY) == {WEEK: 60}
+    for cards in (100, 120):
+        store.record_printed(REGENCY, WEEK, cards, "percetakan", NOW)
+    assert store.cards_printed(REGENCY) == {WEEK: 120}
+
+
+def test_published_versions_are_in_order_of_publication(store):
+    publish(store, WEEK, ("R1", 50))
+    versions = store.published_versions(REGENCY, WEEK)
+    assert [(plan.version, plan.state) for plan in versions] == [
+        (1, "superseded"),
+        (2, "published"),
+    ]
+
+
 @pytest.mark.parametrize("table", ["field_report", "closing"])
 def test_reports_and_closings_can_only_be_added(store, table):
     report(store, told(50))
