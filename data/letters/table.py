@@ -10,7 +10,7 @@ from data.letters.cells import Row, Sheet, Value, is_blank, text_of
 from data.letters.fields import NUMBERING, Field
 from data.letters.headings import field_of, heading_key, is_personal
 
-_DITTO = frozenset({"sda", "s.d.a", "s.d.a.", "idem", '"', "''", "”", "〃"})
+DITTO = frozenset({"sda", "s.d.a", "s.d.a.", "idem", '"', "''", "”", "〃"})
 _SEARCHED_ROWS = 30
 _FEWEST_COLUMNS = 3
 _KEY_FIELDS = (Field.INSTITUTION, Field.LETTER_NUMBER, Field.PEOPLE)
@@ -97,7 +97,7 @@ def _without_ditto(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         above = written[-1] if written else Row(0, ())
         values = (
-            at(above, column) if text_of(value).casefold() in _DITTO else value
+            at(above, column) if text_of(value).casefold() in DITTO else value
             for column, value in enumerate(row.values)
         )
         written.append(Row(row.number, tuple(values)))
