@@ -1,7 +1,7 @@
 """Calendar files per team and per site.
 
 A visit keeps its UID from version to version of the plan; SEQUENCE is the version, and a visit
-that the earlier version had and this one has not is sent again as CANCELLED (RFC 5545, 5546).
+that was published before and is lost is sent again as CANCELLED (RFC 5545, 5546).
 """
 
 import datetime as dt
@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone
 
 from data.itineraries.book import WeekBook
-from data.itineraries.changes import PlannedVisit, planned_visits
+from data.itineraries.changes import PlannedVisit, visits_of
 from data.itineraries.language import Language, language
 from data.itineraries.wording import place
-from optimizer.plan import Plan
+from optimizer.plan import Duty
 
 STATUS = {True: "CONFIRMED", False: "TENTATIVE"}
 
@@ -46,23 +46,20 @@ def site_calendar(book: WeekBook, request: str) -> bytes:
 
 
 def visited(book: WeekBook) -> tuple[str, ...]:
-    """Requests that have a visit, or had one in the earlier version."""
-    earlier = planned_visits(book.earlier) if book.earlier else {}
-    return tuple(sorted(planned_visits(book.plan).keys() | earlier.keys()))
+    """Requests that have a visit, or had one in the plan published before."""
+    return tuple(sorted(visits_of((*book.plan.duties, *book.problem.previous))))
 
 
 def _entries(book: WeekBook, wanted: Callable[[Entry], bool]) -> list[Entry]:
-    now = [entry for entry in _planned(book, book.plan) if wanted(entry)]
-    before = [entry for entry in _planned(book, book.earlier) if wanted(entry)]
+    now = [entry for entry in _planned(book, book.plan.duties) if wanted(entry)]
+    before = [entry for entry in _planned(book, book.problem.previous) if wanted(entry)]
     kept = {entry.uid for entry in now}
     lost = (replace(entry, cancelled=True) for entry in before if entry.uid not in kept)
     return sorted((*now, *lost), key=lambda entry: (entry.visit, entry.uid))
 
 
-def _planned(book: WeekBook, plan: Plan | None) -> Iterator[Entry]:
-    if plan is None:
-        return
-    for request, visits in planned_visits(plan).items():
+def _planned(book: WeekBook, duties: Iterable[Duty]) -> Iterator[Entry]:
+    for request, visits in visits_of(duties).items():
         for date, group in groupby(visits, key=lambda visit: visit.date):
             for number, visit in enumerate(group, start=1):
                 yield Entry(_uid(book, request, date, number), request, visit)

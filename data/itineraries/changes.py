@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.itineraries.book import WeekBook
 from data.itineraries.language import Language
-from optimizer.plan import Plan
+from optimizer.plan import Duty, Plan
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,10 +43,16 @@ def visit_changes(earlier: Plan, later: Plan) -> tuple[VisitChange, ...]:
 
 def planned_visits(plan: Plan) -> dict[str, tuple[PlannedVisit, ...]]:
     """Visits of each request in order of time."""
+    return visits_of(plan.duties)
+
+
+def visits_of(duties: Iterable[Duty]) -> dict[str, tuple[PlannedVisit, ...]]:
+    """Visits of each request over some duties, in order of time."""
     visits = defaultdict(list)
-    for duty, stop in plan.visits():
-        visit = PlannedVisit(duty.date, stop.start, stop.end, duty.team, stop.people)
-        visits[stop.request].append(visit)
+    for duty in duties:
+        for stop in duty.stops:
+            visit = PlannedVisit(duty.date, stop.start, stop.end, duty.team, stop.people)
+            visits[stop.request].append(visit)
     return {request: tuple(sorted(found)) for request, found in visits.items()}
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from data.itineraries.book import WeekBook
-from data.itineraries.changes import planned_visits
+from data.itineraries.calendars import visited
+from data.itineraries.changes import PlannedVisit, visits_of
 from data.itineraries.journey import in_order, journey
 from data.itineraries.language import Language, language
 from data.itineraries.navigation import navigation_link
@@ -43,24 +44,35 @@ def _team_messages(book: WeekBook, say: Language) -> Iterator[Message]:
 
 
 def site_messages(book: WeekBook) -> tuple[Message, ...]:
-    """The visits of each site that gets any, by date of its first visit."""
-    say, visits = language(book.lang, book.office.zone), planned_visits(book.plan)
-    order = sorted(visits, key=lambda request: (visits[request], request))
-    return tuple(_site_message(book, say, request) for request in order)
+    """The visits of each site that gets any, or was told of some before; by first date."""
+    say = language(book.lang, book.office.zone)
+    visits, before = visits_of(book.plan.duties), visits_of(book.problem.previous)
+    told = {request: visits.get(request) or before[request] for request in visited(book)}
+    order = sorted(told, key=lambda request: (told[request], request))
+    return tuple(
+        _site_message(book, say, request, visits.get(request, ()), before.get(request, ()))
+        for request in order
+        if request in book.requests
+    )
 
 
-def _site_message(book: WeekBook, say: Language, request: str) -> Message:
-    record, asked = book.requests[request], book.problem.request[request]
-    visits = planned_visits(book.plan)[request]
-    served = sum(visit.people for visit in visits)
+def _site_message(
+    book: WeekBook,
+    say: Language,
+    request: str,
+    visits: tuple[PlannedVisit, ...],
+    before: tuple[PlannedVisit, ...],
+) -> Message:
+    record, asked = book.requests[request], book.problem.request.get(request)
     text = _text(
-        "message_site.txt",
+        "message_site.txt" if visits else "message_cancelled.txt",
         book,
         say,
         record=record,
         visits=visits,
-        waiting=asked.people - served,
-        services=services(say, asked.services),
+        replaced=before if before != visits else (),
+        waiting=asked.people - sum(visit.people for visit in visits) if asked else 0,
+        services=services(say, asked.services if asked else ()),
     )
     return Message(record.institution, record.contact.phone, text)
 

@@ -262,3 +262,8 @@ def earlier_plan() -> made.Plan:
     prigen = _duty("T6", 4, (20,), 92)
     kept = tuple(d for d in plan().duties if not (d.team == "T2" and d.date in DATES[1:3]))
     return replace(plan(), duties=(*kept, moved, prigen))
+
+
+def replanned() -> asked.Problem:
+    """The week's problem after the earlier version was published."""
+    return replace(problem(), previous=earlier_plan().duties)

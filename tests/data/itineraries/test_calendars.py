@@ -8,7 +8,7 @@ import vobject
 
 from data.itineraries.calendars import site_calendar, team_calendar, visited
 from optimizer.plan import Stop
-from tests.data.itineraries.sample_week import HOSTILE, book, earlier_plan
+from tests.data.itineraries.sample_week import HOSTILE, book, replanned
 from tests.golden import assert_golden
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -23,7 +23,7 @@ def retimed(stop: Stop) -> Stop:
 
 
 def test_golden_file_of_a_moved_visit() -> None:
-    assert_golden("site_calendar.ics", site_calendar(book(earlier=earlier_plan()), "R9").decode())
+    assert_golden("site_calendar.ics", site_calendar(book(problem=replanned()), "R9").decode())
 
 
 def test_times_are_jakarta_times() -> None:
@@ -51,7 +51,7 @@ def test_uid_stays_and_sequence_rises_when_a_visit_is_retimed() -> None:
         state="published",
         version=4,
         plan=replace(first.plan, duties=tuple(later)),
-        earlier=first.plan,
+        problem=replace(first.problem, previous=first.plan.duties),
     )
     (before,), (after,) = (events(site_calendar(week, "R9")) for week in (first, second))
     assert before.uid.value == after.uid.value
@@ -60,7 +60,7 @@ def test_uid_stays_and_sequence_rises_when_a_visit_is_retimed() -> None:
 
 
 def test_a_lost_visit_is_cancelled_for_site_and_team() -> None:
-    week = book(state="published", earlier=earlier_plan())
+    week = book(state="published", problem=replanned())
     (lost,) = events(site_calendar(week, "R20"))
     assert lost.status.value == "CANCELLED"
     assert [event.uid.value for event in events(team_calendar(week, "T6"))].count(

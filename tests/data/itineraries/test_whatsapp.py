@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 from data.itineraries.whatsapp import Message, messages_html, site_messages, team_messages
-from tests.data.itineraries.sample_week import HOSTILE, book
+from tests.data.itineraries.sample_week import HOSTILE, book, replanned
 from tests.golden import assert_golden
 
 
@@ -13,6 +13,14 @@ def test_wording_for_a_team() -> None:
 
 def test_wording_for_a_site_partly_served() -> None:
     assert_golden("message_site.txt", site_messages(book(state="published"))[0].text)
+
+
+def test_wording_for_a_site_moved_and_a_site_cancelled() -> None:
+    week = book(state="published", problem=replanned())
+    messages = {message.addressee: message.text for message in site_messages(week)}
+    assert_golden("message_moved.txt", messages["SMAN 1 Pandaan"])
+    assert_golden("message_cancelled.txt", messages["SMA Prigen"])
+    assert "menggantikan" not in messages["SMAN 1 Bangil"]
 
 
 def test_a_draft_says_so_and_a_published_plan_does_not() -> None:
