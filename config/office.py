@@ -173,6 +173,32 @@ class LetterNumbers(Table):
         return self.model_dump(by_alias=True)
 
 
+class SignatorySettings(Table):
+    """Who signs the letters; what is left out stays visibly blank on paper."""
+
+    position: str = Field(alias="jabatan", default="Kepala Dinas")
+    name: str = Field(alias="nama", default="")
+    rank: str = Field(alias="pangkat", default="")
+    nip: str = ""
+
+
+class LetterSettings(Table):
+    """What the office's own letters say.
+
+    Attributes
+    ----------
+    place
+        Town where they are signed.
+    basis, copies
+        Regulations a *surat tugas* rests on, and who gets a copy (*tembusan*).
+    """
+
+    place: str = Field(alias="tempat", default="")
+    basis: tuple[str, ...] = Field(alias="dasar", default=())
+    copies: tuple[str, ...] = Field(alias="tembusan", default=())
+    signatory: SignatorySettings = Field(alias="penanda_tangan", default=SignatorySettings())
+
+
 class OfficeSettings(Table):
     """The whole file.
 
@@ -180,6 +206,10 @@ class OfficeSettings(Table):
     ----------
     letters
         Folder of request workbooks that every weekly run reads.
+    outlines
+        GeoJSON of the kecamatan's outlines, a layer of the plan book's map.
+    letter_templates
+        Folder with the office's own Typst templates of letters.
     """
 
     name: str = Field(alias="nama")
@@ -192,6 +222,9 @@ class OfficeSettings(Table):
     letters: BesidePath = Field(alias="surat")
     fleet: BesidePath = Field(alias="armada")
     calendar: BesidePath = Field(alias="kalender")
+    outlines: BesidePath | None = Field(alias="batas_kecamatan", default=None)
+    letter_templates: BesidePath | None = Field(alias="templat_surat", default=None)
+    own_letters: LetterSettings = Field(alias="surat_dinas", default=LetterSettings())
     roads: RoadSettings = Field(alias="jalan")
     geocoding: GeocodingSettings | None = Field(alias="peta_alamat", default=None)
     ageing: BothAgeings = Field(alias="penuaan")

@@ -13,7 +13,7 @@ from flows.forms import PublicationForm
 from flows.message_words import message_row
 from flows.narrate import tell, warn
 from flows.report_steps import empty_form
-from flows.week_steps import print_papers
+from flows.week_papers import print_papers
 from flows.workplace import Workplace, open_workplace
 
 

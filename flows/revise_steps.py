@@ -9,7 +9,7 @@ from data.edits.records import EditFault
 from data.itineraries.changes import change_sentences
 from data.itineraries.language import language
 from data.store import StoredPlan, StoreError
-from flows.week_steps import week_book
+from flows.week_papers import week_book
 from flows.workplace import Workplace
 from optimizer.faults import InvalidDocument
 from optimizer.problem import Problem
@@ -34,7 +34,7 @@ def newest_plan(place: Workplace, week: str) -> StoredPlan:
 
 
 def edited_problem(
-    place: Workplace, stored: StoredPlan, path: Path
+    place: Workplace, stored: StoredPlan, path: Path, lang: str
 ) -> tuple[EditedProblem, tuple[EditFault, ...]]:
     """The stored problem with every edit that can be met, and the rows not understood.
 
@@ -43,7 +43,7 @@ def edited_problem(
     UnreadableEdits
         If the file is no workbook of this version of the plan.
     """
-    read = read_edits(path, week_book(place, stored))
+    read = read_edits(path, week_book(place, stored, lang))
     edited = apply_edits(stored.problem, read.edits, place.planning.fleet.names)
     return meet_together(stored.problem, edited, _solvable), read.faults
 

@@ -2,21 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from data.assemble import assemble, places_of
-from data.itineraries.book import WeekBook
-from data.itineraries.papers import PaperFault, papers
 from data.kenduren import sessions, shortfall
 from data.requests import Request
 from data.store import StoredPlan
-from flows.files import json_text, replaced_folder
 from flows.workplace import Workplace
 from optimizer.check import Violation, check
 from optimizer.plan import Plan
-from optimizer.plan_file import plan_document
 from optimizer.problem import Problem
-from optimizer.problem_file import problem_document
 from optimizer.result import Listener, Result
 from optimizer.solve import Limits, solve
 
@@ -98,47 +92,3 @@ def save_draft(place: Workplace, asked: Asked, plan: Plan) -> StoredPlan:
             asked.travel_note,
             (short,) if short else (),
         )
-
-
-def week_book(place: Workplace, stored: StoredPlan) -> WeekBook:
-    """A stored plan with everything its papers say; a published one with its letters' numbers."""
-    names = place.planning.fleet.names
-    numbers = _letter_numbers(place, stored) if stored.state == "published" else {}
-    return WeekBook(
-        office=place.head,
-        problem=stored.problem,
-        plan=stored.plan,
-        requests={request.id: request for request in stored.requests},
-        teams=names,
-        vehicles=names,
-        version=stored.version,
-        state=stored.state,
-        made_at=stored.made_at,
-        travel_note=stored.travel_note,
-        warnings=stored.warnings,
-        letter_numbers=numbers,
-    )
-
-
-def _letter_numbers(place: Workplace, stored: StoredPlan) -> dict[str, str]:
-    with place.store() as store:
-        messages = store.messages(stored.regency, stored.week)
-    return {message.subject: message.number for message in messages if message.number}
-
-
-def print_papers(place: Workplace, stored: StoredPlan) -> tuple[Path, tuple[PaperFault, ...]]:
-    """Write the week's folder: both files of the optimizer and every paper.
-
-    A paper that fails is reported and takes no other with it. What is published has a folder of
-    its own, which no later draft writes to.
-    """
-    printed = papers(week_book(place, stored))
-    published = stored.state == "published"
-    folder = place.settings.week_folder(f"{stored.week}-terbit" if published else stored.week)
-    with replaced_folder(folder) as staging:
-        (staging / "problem.json").write_text(json_text(problem_document(stored.problem)))
-        (staging / "plan.json").write_text(json_text(plan_document(stored.plan)))
-        for paper in printed.files:
-            (staging / paper.path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / paper.path).write_bytes(paper.content)
-    return folder, printed.faults

@@ -1,7 +1,7 @@
 """The week's story: letters in, plan made and checked, papers out."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
@@ -9,6 +9,7 @@ from pydantic import Field
 
 from data.requests import Request
 from data.store import StoredPlan
+from flows import week_papers
 from flows import week_steps as steps
 from flows.letter_steps import import_letter_file, letter_files
 from flows.narrate import search_listener, tell, warn
@@ -26,11 +27,16 @@ Week = Annotated[
 Seconds = Annotated[
     float | None, Field(description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0)
 ]
+Lang = Annotated[
+    Literal["id", "en"], Field(description="Bahasa dokumen: id (Indonesia) atau en (Inggris)")
+]
 Seed = Annotated[int, Field(description="Benih acak; sama benih, sama arah pencarian")]
 
 
 @flow(name="Rencana mingguan", validate_parameters=True)
-def weekly_plan(week: Week = None, seconds: Seconds = None, seed: Seed = 0) -> str:
+def weekly_plan(
+    week: Week = None, seconds: Seconds = None, seed: Seed = 0, lang: Lang = "id"
+) -> str:
     """Plan one week as a draft; gives the folder of its papers.
 
     Parameters
@@ -41,6 +47,8 @@ def weekly_plan(week: Week = None, seconds: Seconds = None, seed: Seed = 0) -> s
         Time limit of the search; None means the installation's setting.
     seed
         Seed of the search.
+    lang
+        Language of the papers.
 
     Raises
     ------
@@ -57,7 +65,7 @@ def weekly_plan(week: Week = None, seconds: Seconds = None, seed: Seed = 0) -> s
     plan = search(asked.problem, seconds or place.settings.solve_seconds, seed)
     verify(asked.problem, plan)
     stored = save(place, asked, plan)
-    folder = print_papers(place, stored)
+    folder = print_papers(place, stored, lang)
     summarise(stored, folder)
     return str(folder)
 
@@ -112,9 +120,9 @@ def save(place: Workplace, asked: steps.Asked, plan: Plan) -> StoredPlan:
 
 
 @task(name="7 Cetak buku rencana dan lembar tugas", cache_policy=NO_CACHE)
-def print_papers(place: Workplace, stored: StoredPlan) -> Path:
+def print_papers(place: Workplace, stored: StoredPlan, lang: str) -> Path:
     """Write the week's folder."""
-    folder, faults = steps.print_papers(place, stored)
+    folder, faults = week_papers.print_papers(place, stored, lang)
     for fault in faults:
         warn(f"tidak tercetak: {fault}")
     tell(f"buku rencana dan lembar tugas ada di {folder}")

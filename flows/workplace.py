@@ -9,7 +9,7 @@ from config.settings import Settings
 from data.assemble import Office
 from data.fleet import read_fleet
 from data.gazetteer import Gazetteer, load_gazetteer
-from data.itineraries.book import OfficeHead
+from data.itineraries.book import OfficeHead, Signatory
 from data.kenduren import SessionRules
 from data.places.records import Terrain
 from data.store import Store, open_store
@@ -35,8 +35,18 @@ class Workplace:
     @property
     def head(self) -> OfficeHead:
         """The office as its papers name it."""
-        office = self.office
-        return OfficeHead(office.name, office.regency, office.address, office.phone, office.zone)
+        office, letters = self.office, self.office.own_letters
+        return OfficeHead(
+            name=office.name,
+            regency=office.regency,
+            address=office.address,
+            phone=office.phone,
+            zone=office.zone,
+            place=letters.place,
+            signatory=Signatory(**letters.signatory.model_dump()),
+            basis=letters.basis,
+            copies=letters.copies,
+        )
 
     @property
     def upland(self) -> frozenset[str]:

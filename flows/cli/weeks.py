@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +28,13 @@ Week = Annotated[
 ]
 
 
+class Language(StrEnum):
+    """Languages of the papers."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
+
+
 def week(
     week: Week,
     seconds: Annotated[
@@ -36,18 +44,20 @@ def week(
     edits: Annotated[
         Path | None, typer.Option(help="Buku kerja minggu ini yang sudah Anda sunting (.xlsx).")
     ] = None,
+    lang: Annotated[Language, typer.Option(help="Bahasa dokumen.")] = Language.INDONESIAN,
 ) -> None:
     """Rencanakan satu minggu: baca surat, cari dan periksa rencana, cetak buku dan lembar tugas."""
     out.print(f"[bold]Rencana minggu {week}[/]")
+    options: Any = {"seconds": seconds, "seed": seed, "lang": lang.value}
     with flow_run(), _plan_refusals():
         if edits is None:
             from flows.weekly import weekly_plan
 
-            folder = Path(weekly_plan(week, seconds=seconds, seed=seed))
+            folder = Path(weekly_plan(week, **options))
         else:
             from flows.revise import revise_week
 
-            folder = Path(revise_week(week, str(edits.absolute()), seconds=seconds, seed=seed))
+            folder = Path(revise_week(week, str(edits.absolute()), **options))
     out.print(f"\nBuka [bold]{folder / 'buku-rencana.html'}[/] untuk meninjau rencana,")
     out.print(f"cetak [bold]{folder / 'lembar-tugas.pdf'}[/] untuk petugas.")
 
