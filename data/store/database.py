@@ -110,6 +110,9 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writer = engine.execution_options(writing=True)
+        postgresql = engine.dialect.name == "postgresql"
+        one_state = {"isolation_level": "REPEATABLE READ"} if postgresql else {}
+        self._reader = engine.execution_options(**one_state)
 
     def __enter__(self) -> Self:
         return self
@@ -129,7 +132,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database."""
-        with explained(), Session(self.engine) as session, session.begin():
+        with explained(), Session(self._reader) as session, session.begin():
             yield session
 
     @contextmanager

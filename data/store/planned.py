@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.requests import Request, State
+from data.store.open_visits import open_visits
 from data.store.request_rows import Act, record_of, update
 from data.store.tables import RequestRow
 from optimizer.plan import Plan
@@ -12,7 +13,7 @@ from optimizer.problem import Problem
 
 def mark_planned(session: Session, problem: Problem, plan: Plan, act: Act) -> None:
     """Move waiting requests with a stop to planned, planned ones without back to waiting."""
-    visited = {stop.request for _, stop in plan.visits()}
+    visited = open_visits(session, plan).keys()
     waiting = (State.PENDING, State.CARRIED_OVER)
     asked = select(RequestRow).where(RequestRow.id.in_([r.id for r in problem.requests]))
     for row in session.scalars(asked):

@@ -1,8 +1,6 @@
 """How a publication moves the requests it promises, and those it no longer can."""
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +8,7 @@ from sqlalchemy.orm import Session
 from data.life_cycle import STATE_NAMES
 from data.promises import broken, promised
 from data.requests import State
+from data.store.open_visits import open_visits
 from data.store.planned import mark_planned
 from data.store.records import StoredPlan, StoreError
 from data.store.request_rows import Act, record_of, update
@@ -23,32 +22,27 @@ PROMISABLE = (State.PLANNED, State.PROMISED)
 def promise(session: Session, stored: StoredPlan, before: Plan | None, act: Act) -> None:
     """Promise the plan's dates; carry over what only the plan before had promised.
 
+    Visits that were reported on are settled and left alone.
+
     Raises
     ------
     StoreError
         Naming every visited request that is no longer open.
     """
     mark_planned(session, stored.problem, stored.plan, act)
-    visits = _visit_dates(stored.plan)
+    visits = open_visits(session, stored.plan)
     rows = _rows(session, visits)
     _refuse_closed(rows)
     week = dates_of_week(stored.week)
     for row in rows:
         update(session, row, promised(record_of(row), visits[row.id], week), act)
-    lost = _visit_dates(before).keys() - visits.keys() if before else ()
-    for row in _rows(session, dict.fromkeys(lost, frozenset())):
+    lost = open_visits(session, before).keys() - visits.keys() if before else ()
+    for row in _rows(session, lost):
         if row.state == State.PROMISED:
             update(session, row, broken(record_of(row), week), act)
 
 
-def _visit_dates(plan: Plan) -> Mapping[str, frozenset[dt.date]]:
-    found: defaultdict[str, set[dt.date]] = defaultdict(set)
-    for duty, stop in plan.visits():
-        found[stop.request].add(duty.date)
-    return {request: frozenset(dates) for request, dates in found.items()}
-
-
-def _rows(session: Session, requests: Mapping[str, object]) -> list[RequestRow]:
+def _rows(session: Session, requests: Iterable[str]) -> list[RequestRow]:
     """Rows of letters; sessions of Kenduren Mas have none."""
     wanted = select(RequestRow).where(RequestRow.id.in_(list(requests))).order_by(RequestRow.id)
     return list(session.scalars(wanted))

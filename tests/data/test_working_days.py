@@ -2,6 +2,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from data.requests import Kind
 from data.weekdays import dates_of_week, week_of
@@ -131,6 +132,22 @@ def test_every_fault_of_a_calendar_is_listed(tmp_path):
         "hari: tabel tidak dikenal",
     ):
         assert part in text, part
+
+
+def test_a_calendar_may_be_a_workbook(tmp_path):
+    book = Workbook()
+    book.active.title = "Jam kantor"
+    book.active.append(["hari", "jam", "istirahat"])
+    book.active.append(["senin, selasa", "08.00-14.00", "10.00-10.15, 12.00-12.30"])
+    sheet = book.create_sheet("Ujian")
+    sheet.append(["nama", "dari", "sampai", "jenis", "npsn"])
+    sheet.append(["Ujian", dt.date(2026, 12, 1), dt.date(2026, 12, 2), "school", 20519331])
+    book.save(tmp_path / "kalender.xlsx")
+    days = WorkingDays(read_calendar(tmp_path / "kalender.xlsx"))
+    tuesday = dt.date(2026, 12, 1)
+    assert days.shift(tuesday) == Span(480, 840)
+    assert days.day(tuesday).breaks == (Span(600, 615), Span(720, 750))
+    assert days.exam(tuesday, Kind.SCHOOL, "20519331") == "Ujian"
 
 
 @pytest.mark.parametrize("week", ["2026-49", "2026-W54", "minggu ini", "2026-W00"])

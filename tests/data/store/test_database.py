@@ -33,6 +33,14 @@ def test_readers_do_not_wait_for_the_writer(busy):
     assert busy.latest_plan("35.14", "2026-W49") is None
 
 
+def test_a_reader_sees_one_state_while_others_write(url):
+    with open_store(url) as here, open_store(url) as there, here.reading() as session:
+        count = text("SELECT count(*) FROM request")
+        assert session.execute(count).scalar_one() == 0
+        there.import_requests([letter(1)], "a", "loket", NOW)
+        assert session.execute(count).scalar_one() == 0
+
+
 def test_a_full_disk_is_said_and_keeps_nothing(tmp_path):
     with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}") as store:
         fill = event.listens_for(store.engine, "begin")
