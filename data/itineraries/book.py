@@ -65,8 +65,9 @@ class WeekBook:
     lang
         Language of the papers: ``"id"`` or ``"en"``.
     earlier
-        The version before this one, if any: the plan book lists what changed. What sites were
-        told before is ``problem.previous``: calendars and texts take it back where it is lost.
+        The version before this one, if any: the plan book lists what changed, else it compares
+        with ``problem.previous``. That is what sites were told: calendars and texts take it back
+        where it is lost.
     outlines
         Kecamatan outlines as GeoJSON, an optional layer of the map.
     letter_numbers

@@ -30,9 +30,9 @@ class VisitChange:
     after: tuple[PlannedVisit, ...]
 
 
-def visit_changes(earlier: Plan, later: Plan) -> tuple[VisitChange, ...]:
+def visit_changes(earlier: Iterable[Duty], later: Iterable[Duty]) -> tuple[VisitChange, ...]:
     """Requests whose visits differ, ordered by their first date."""
-    before, after = planned_visits(earlier), planned_visits(later)
+    before, after = visits_of(earlier), visits_of(later)
     changes = (
         VisitChange(request, before.get(request, ()), after.get(request, ()))
         for request in before.keys() | after.keys()
@@ -61,7 +61,7 @@ def change_sentences(book: WeekBook, earlier: Plan, say: Language) -> tuple[str,
     return tuple(
         f"{_site(book, change.request)}: "
         f"{_phrase(book, change.before, say)} → {_phrase(book, change.after, say)}"
-        for change in visit_changes(earlier, book.plan)
+        for change in visit_changes(earlier.duties, book.plan.duties)
     )
 
 

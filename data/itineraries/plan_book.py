@@ -8,13 +8,14 @@ from data.itineraries.book import WeekBook
 from data.itineraries.changes import visit_changes, visit_phrase
 from data.itineraries.figures import figures, gap_sentence
 from data.itineraries.journey import in_order, journey
-from data.itineraries.language import language
+from data.itineraries.language import Language, language
 from data.itineraries.loads import kecamatan_load, team_load
 from data.itineraries.pages import leaflet_script, leaflet_style, own_script, page, script_hash
 from data.itineraries.timeline import timeline
 from data.itineraries.week_map import colours, week_map
 from data.itineraries.wording import KINDS, PRECISIONS, STATES, place, spoken
 from data.requests import Request
+from optimizer.plan import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def plan_book_html(book: WeekBook) -> str:
         left_out=sorted(_left_out(book), key=lambda row: (-row.record.weeks_waiting, -row.people)),
         team_load=team_load(book),
         kecamatan_load=kecamatan_load(book),
-        changes=visit_changes(book.earlier, book.plan) if book.earlier else (),
+        since=_since(book, say),
+        changes=visit_changes(_before(book), book.plan.duties),
         visit_phrase=visit_phrase,
         kind=lambda record: spoken(say, KINDS, record.kind),
         precision=lambda record: spoken(say, PRECISIONS, record.site.precision),
@@ -63,3 +65,14 @@ def plan_book_html(book: WeekBook) -> str:
 def _left_out(book: WeekBook) -> Iterator[LeftOut]:
     for row in book.plan.unserved:
         yield LeftOut(book.requests[row.request], row.people, row.reason)
+
+
+def _before(book: WeekBook) -> tuple[Duty, ...]:
+    return book.earlier.duties if book.earlier else book.problem.previous
+
+
+def _since(book: WeekBook, say: Language) -> str | None:
+    """Heading of the changes, or None if there is nothing to compare with."""
+    if book.earlier:
+        return say("Perubahan sejak versi sebelumnya")
+    return say("Perubahan sejak rencana yang terbit") if book.problem.previous else None
