@@ -7,12 +7,12 @@ from hypothesis import given, settings
 
 from optimizer.explain import reasons
 from optimizer.problem import Problem
-from tests.optimizer.oracles.brute_force import Best, best_by_missed
+from tests.optimizer.oracles.brute_force import best_by_missed
 from tests.optimizer.oracles.circuits import solve_circuits
 from tests.optimizer.oracles.odd import odd
 from tests.optimizer.oracles.pinned import pinned
 from tests.optimizer.oracles.tiny import tiny
-from tests.optimizer.oracles.truth import assert_best, assert_sound, best_of_tiny, solved
+from tests.optimizer.oracles.truth import CENT, assert_best, best_of_tiny, solved
 from tests.optimizer.strategies import problems
 
 
@@ -46,13 +46,18 @@ def larger(seed: int) -> Problem:
     return tiny(seed, requests=8, teams=3, days=3, most_people=40)
 
 
+def largest(seed: int) -> Problem:
+    return tiny(seed, requests=12, teams=4, days=4, most_people=80)
+
+
 def assert_sound_beside_circuits(problem: Problem) -> None:
-    other = solve_circuits(problem, seconds=20)
-    assert other.proved
+    other = solve_circuits(problem, seconds=60)
+    assert other.duties is not None
     plan = solved(problem)
-    assert plan.must_serve_missed >= other.missed
-    if plan.must_serve_missed == other.missed:
-        assert_sound(plan, {other.missed: Best(other.score, other.duties or ())})
+    if other.missed <= plan.must_serve_missed and plan.bound is not None:
+        assert plan.bound >= other.score - CENT
+    if other.proved:
+        assert (plan.must_serve_missed, -plan.score) >= (other.missed, -other.score - CENT)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -64,6 +69,13 @@ def test_larger_problems_against_circuits(seed: int):
 @pytest.mark.parametrize("seed", range(10, 200))
 def test_many_larger_problems_against_circuits(seed: int):
     assert_sound_beside_circuits(larger(seed))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(155, 175))
+def test_still_larger_problems_against_circuits(seed: int):
+    """Seed 164 once had a bound 0.015 too low: a MIP's default gap."""
+    assert_sound_beside_circuits(largest(seed))
 
 
 @given(problems(pinned=False))
