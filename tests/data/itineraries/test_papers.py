@@ -4,6 +4,7 @@ from dataclasses import replace
 from time import process_time
 
 import pypdfium2
+import pytest
 
 from data.itineraries.papers import file_name, papers
 from tests.data.itineraries.sample_week import book
@@ -31,6 +32,7 @@ def test_a_duty_that_cannot_be_printed_is_named_and_the_others_are_printed() -> 
     assert len(pypdfium2.PdfDocument(sheets.content)) == len(plan.duties) - 1
 
 
+@pytest.mark.slow
 def test_sixty_duties_within_ten_seconds() -> None:
     week = book()
     duties = tuple(
