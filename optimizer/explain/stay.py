@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil, floor
 
 from optimizer.clock import Span
 from optimizer.problem import Day, Request
@@ -48,15 +46,21 @@ def length(request: Request, people: int, kits: int) -> int:
     """Working minutes of a stop for so many people."""
     if request.fixed_minutes is not None:
         return request.fixed_minutes
-    return request.setup_minutes + ceil(people * Fraction(request.minutes_per_person) / kits)
+    minutes, persons = request.minutes_per_person.as_integer_ratio()
+    return request.setup_minutes - (-people * minutes // (persons * kits))
 
 
 def people_within(request: Request, stay: int, kits: int, most: int) -> int:
     """Most people that a stop of at most ``stay`` minutes serves; 0 if no stop is possible."""
-    fewest = request.fewest
-    if most < fewest or stay < length(request, fewest, kits):
+    if request.fixed_minutes is not None:
+        people = most if stay >= request.fixed_minutes else 0
+    else:
+        people = _in_time(request, stay - request.setup_minutes, kits, most)
+    return people if people >= request.fewest else 0
+
+
+def _in_time(request: Request, work: int, kits: int, most: int) -> int:
+    if work < 0:
         return 0
-    if request.fixed_minutes is not None or not request.minutes_per_person:
-        return most
-    minutes = stay - request.setup_minutes
-    return min(most, floor(minutes * kits / Fraction(request.minutes_per_person)))
+    minutes, persons = request.minutes_per_person.as_integer_ratio()
+    return min(most, work * kits * persons // minutes) if minutes else most
