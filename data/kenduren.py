@@ -39,21 +39,25 @@ def sessions(
     Parameters
     ----------
     last_held
-        Date of the last session by code of kecamatan; a missing one counts as held last week.
-        Ageing raises the weight with ``weeks_waiting``, so that scarce vehicles rotate.
+        Date of the last session by code of kecamatan. One without record waits a week longer
+        than the longest wait on record; with no record at all nobody has waited. Ageing raises
+        the weight with ``weeks_waiting``, so that scarce vehicles rotate.
     """
     monday = dates_of_week(week)[0]
+    unknown = min(last_held.values(), default=monday) - dt.timedelta(weeks=1)
     found = [
-        _session(place, _weeks_missed(last_held.get(place.code), monday), rules or SessionRules())
+        _session(
+            place,
+            _weeks_missed(last_held.get(place.code, unknown), monday),
+            rules or SessionRules(),
+        )
         for place in kecamatan
     ]
     return tuple(sorted(found, key=lambda session: (-session.weeks_waiting, session.id)))
 
 
-def _weeks_missed(last: dt.date | None, monday: dt.date) -> int:
+def _weeks_missed(last: dt.date, monday: dt.date) -> int:
     """Whole weeks between the week of the last session and the week of ``monday``."""
-    if last is None:
-        return 0
     last_monday = last - dt.timedelta(days=last.weekday())
     return max(0, (monday - last_monday).days // 7 - 1)
 

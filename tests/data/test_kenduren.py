@@ -33,10 +33,18 @@ def test_the_longest_wait_comes_first():
     assert second.weeks_waiting == 0
 
 
-def test_a_session_last_week_or_never_recorded_has_not_waited():
+def test_a_session_last_week_or_no_record_at_all_has_not_waited():
     (place, *_) = KECAMATAN
     for last in ({}, {place.code: MONDAY - dt.timedelta(days=7)}, {place.code: MONDAY}):
         assert sessions([place], WEEK, last)[0].weeks_waiting == 0
+
+
+def test_a_kecamatan_that_was_never_visited_waits_longest():
+    never, visited, *_ = KECAMATAN
+    last = {visited.code: MONDAY - dt.timedelta(weeks=3)}
+    first, second = sessions([visited, never], WEEK, last)
+    assert (first.id, first.weeks_waiting) == (f"KM-{never.code}", 3)
+    assert second.weeks_waiting == 2
 
 
 def test_expected_people_come_from_the_rules():
