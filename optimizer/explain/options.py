@@ -60,6 +60,12 @@ class Case:
         return {date: windows for date, windows in spans.items() if windows}
 
     @cached_property
+    def free_dates(self) -> frozenset[dt.date]:
+        """Open days on which one more duty may visit the site."""
+        visits, most = self.situation.visits, self.request.max_duties_per_day
+        return frozenset(date for date in self.windows if visits[self.request.id, date] < most)
+
+    @cached_property
     def suited(self) -> tuple[Timeline, ...]:
         """Duties that could visit the site as far as services, vehicle and date go."""
         lines = self.situation.timelines
@@ -76,8 +82,9 @@ class Case:
 
     @cached_property
     def idle(self) -> tuple[tuple[dt.date, Crew], ...]:
-        """Crews at home that could visit the site."""
-        return tuple(self._suiting(self.situation.idle))
+        """Crews at home that may and could visit the site."""
+        crews = self._suiting(self.situation.idle)
+        return tuple((date, crew) for date, crew in crews if date in self.free_dates)
 
     def _suiting(self, crews: Mapping[dt.date, tuple[Crew, ...]]) -> Iterator[tuple[dt.date, Crew]]:
         return (
@@ -115,9 +122,8 @@ class Case:
     def _new_duties(self) -> Iterator[Option]:
         km, here = self.situation.problem.travel.km, self.request.location
         for date, crew in self.idle:
-            if self._visits(date) < self.request.max_duties_per_day:
-                both = float(km[crew.depot, here] + km[here, crew.depot])
-                yield from self._option(date, self.people_alone(date, crew), both, None)
+            both = float(km[crew.depot, here] + km[here, crew.depot])
+            yield from self._option(date, self.people_alone(date, crew), both, None)
 
     def _alone(self, crew: Crew) -> Opening:
         minutes, here = self.situation.problem.travel.whole_minutes, self.request.location
@@ -126,10 +132,7 @@ class Case:
 
     def _admits(self, line: Timeline) -> bool:
         again = any(stop.request == self.request.id for stop in line.duty.stops)
-        return not again and self._visits(line.duty.date) < self.request.max_duties_per_day
-
-    def _visits(self, date: dt.date) -> int:
-        return self.situation.visits[self.request.id, date]
+        return not again and line.duty.date in self.free_dates
 
     def _people(self, date: dt.date, opening: Opening, crew: Crew, most: int) -> int:
         stay = opening.longest_stay(self.windows[date])

@@ -57,7 +57,13 @@ def no_room(case: Case) -> Reason | None:
     """No position of any duty has room for a stop, nor has an idle crew time for a new duty."""
     if case.options:
         return None
-    return Reason(Code.NO_ROOM, {"duties": len(case.suited), "idle": bool(case.idle)})
+    facts = {
+        "duties": sum(line.duty.date in case.free_dates for line in case.suited),
+        "idle": bool(case.idle),
+        "full_days": len(case.windows) - len(case.free_dates),
+        "open_days": len(case.windows),
+    }
+    return Reason(Code.NO_ROOM, facts)
 
 
 def not_worth(case: Case) -> Reason | None:

@@ -47,11 +47,15 @@ def _too_few_left(facts: Facts) -> str:
 
 
 def _no_room(facts: Facts) -> str:
-    if facts["idle"]:
-        rest = "tugas baru dari petugas yang masih kosong pun tidak sempat."
+    if facts["full_days"] == facts["open_days"]:
+        return "Kunjungan per hari sudah penuh pada setiap hari buka, dan tidak dapat diperpanjang."
+    if facts["duties"]:
+        first = f"Tidak ada ruang di {facts['duties']} tugas yang cocok, di urutan mana pun"
     else:
-        rest = "tim, kendaraan atau alat yang cocok sudah habis terpakai pada hari buka lokasi."
-    return f"Tidak ada ruang di {facts['duties']} tugas yang cocok, di urutan mana pun; {rest}"
+        first = "Tidak ada tugas yang cocok pada hari yang masih terbuka"
+    if facts["idle"]:
+        return f"{first}; tugas baru dari petugas yang masih kosong pun tidak sempat."
+    return f"{first}; tim, kendaraan atau alat yang cocok sudah habis terpakai."
 
 
 def _not_worth(facts: Facts) -> str:

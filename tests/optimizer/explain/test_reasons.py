@@ -140,7 +140,8 @@ def test_no_room_in_the_only_duty():
         request("R2", 2, people=60, windows={MONDAY: (span("07:40", "10:10"),)}),
     )
     reason = why(asked, both)
-    assert (reason.code, reason.facts) == (Code.NO_ROOM, {"duties": 1, "idle": False})
+    assert reason.code == Code.NO_ROOM
+    assert reason.facts == {"duties": 1, "idle": False, "full_days": 0, "open_days": 1}
 
 
 def test_room_before_the_first_stop():
@@ -188,6 +189,7 @@ def test_visits_a_day_are_limited():
     once = problem(request(**wide), kits=(kit("K1"), kit("K2", depot="raci")), **second)
     served = duty(stop("R1", "07:20", "09:08", 26), depart="07:00", back="09:28", kits=("K1", "K2"))
     assert why(once, served).code == Code.NO_ROOM
+    assert why(once, served).facts["full_days"] == 1
     twice = problem(request(max_duties_per_day=2, **wide), kits=(*once.kits, kit("K3")), **second)
     assert why(twice, served).code == Code.STILL_FITS
 
