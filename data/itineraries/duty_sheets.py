@@ -8,6 +8,7 @@ from data.itineraries.book import WeekBook
 from data.itineraries.journey import Journey, Leg, Visit, in_order, journey
 from data.itineraries.language import Language, language
 from data.itineraries.navigation import navigation_link, qr_svg
+from data.itineraries.phones import call_link
 from data.itineraries.route_map import route_map_svg
 from data.itineraries.typesetting import typeset
 from data.itineraries.wording import (
@@ -79,6 +80,7 @@ def _stop(visit: Visit, say: Language) -> dict[str, Any]:
         "place": place(record),
         "role": record.contact.role or say("narahubung belum diketahui"),
         "phone": record.contact.phone or "",
+        "call": call_link(record.contact.phone),
         "arrive": say.clock(stop.arrive),
         "start": say.clock(stop.start),
         "end": say.clock(stop.end),

@@ -31,6 +31,7 @@ def week_map(book: WeekBook, journeys: tuple[Journey, ...], say: Language) -> di
             visits[visit.record.id].append((journey, visit))
     colour = colours(book)
     return {
+        "zoom": {"zoomInTitle": say("Perbesar"), "zoomOutTitle": say("Perkecil")},
         "depots": [_depot(book, depot) for depot in book.problem.depots],
         "sites": [
             _site(book, request, visits[request.id], say) for request in book.problem.requests

@@ -3,7 +3,9 @@
   const data = JSON.parse(document.getElementById("map-data").textContent);
   const filters = document.querySelector(".filters");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map("map", { attributionControl: false, scrollWheelZoom: false, zoomSnap: 0.25, zoomAnimation: !still });
+  const map = L.map("map", { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.25, zoomAnimation: !still });
+
+  L.control.zoom(data.zoom).addTo(map);
 
   const popup = (lines) => {
     const box = document.createElement("div");
