@@ -1,23 +1,59 @@
-"""How hard an integer program is worked on."""
+"""How hard an integer program is worked on, and one way to solve it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from ortools.math_opt.python import mathopt
 
 
+class Unsolved(ArithmeticError):
+    """A program without a solution, or one its solver gave up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Seconds of wall time, and tree nodes where no clock may decide."""
+    """Seconds of wall time, and tree nodes where no clock may decide.
+
+    Attributes
+    ----------
+    tolerance
+        Relative gap at which a program counts as solved.
+    """
 
     seconds: float
     nodes: int | None = None
+    tolerance: float = 1e-6
 
-    def parameters(self) -> mathopt.SolveParameters:
-        """The same for MathOpt."""
-        return mathopt.SolveParameters(
-            time_limit=timedelta(seconds=max(0.01, self.seconds)),
-            node_limit=self.nodes,
-            relative_gap_tolerance=1e-6,
-            random_seed=0,
-        )
+
+def solve_whole(
+    model: mathopt.Model, effort: Effort, hint: Mapping[Any, float] | None = None
+) -> mathopt.SolveResult:
+    """Solve with HiGHS.
+
+    Parameters
+    ----------
+    hint
+        Values of a good solution, if one is known.
+
+    Raises
+    ------
+    Unsolved
+        If no solution was found.
+    """
+    params = mathopt.SolveParameters(
+        time_limit=timedelta(seconds=max(0.01, effort.seconds)),
+        node_limit=effort.nodes,
+        relative_gap_tolerance=effort.tolerance,
+        random_seed=0,
+    )
+    hints = [mathopt.SolutionHint(variable_values=hint)] if hint else []
+    start = mathopt.ModelSolveParameters(solution_hints=hints)
+    try:
+        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=params, model_params=start)
+    except (RuntimeError, AttributeError) as error:  # MathOpt 9.15 trips over its own status
+        raise Unsolved(str(error)) from error
+    if not result.has_primal_feasible_solution():
+        raise Unsolved(str(result.termination.reason))
+    return result

@@ -15,7 +15,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.spans import run_limits
 from optimizer.columns.week import Week
-from optimizer.master.effort import Effort
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 
 
@@ -165,10 +165,11 @@ class IntegerMaster:
 
     def solve(self, effort: Effort) -> IntegerAnswer:
         """Best duties found within the effort."""
-        result = mathopt.solve(self._model, mathopt.SolverType.HIGHS, params=effort.parameters())
-        found = result.has_primal_feasible_solution()
-        duties = self._read(result.variable_values()) if found else None
-        return IntegerAnswer(duties, float(result.dual_bound()))
+        try:
+            result = solve_whole(self._model, effort)
+        except Unsolved:
+            return IntegerAnswer(None, float("inf"))
+        return IntegerAnswer(self._read(result.variable_values()), float(result.dual_bound()))
 
     def _read(self, values: Any) -> tuple[Manned, ...]:
         duties: list[Column] = []

@@ -18,11 +18,12 @@ from typing import Any
 import numpy as np
 from ortools.math_opt.python import mathopt
 
-from optimizer.columns.column import Column
+from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import Roster
 from optimizer.master.rows import Rows
 
@@ -76,6 +77,7 @@ class LinearMaster:
         self._supply = [add(lb=0.0) for _ in week.classes]
         self._blocks = [add(ub=1.0) for _ in range(blocks)]
         self._rows = Rows(week, self._model, allowed_misses)
+        self._required: dict[Sequence, Any] = {}
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
 
     def allow(self, misses: int) -> None:
@@ -94,6 +96,8 @@ class LinearMaster:
             x = self.columns[column] = self._model.add_variable(lb=0.0)
             self._supply[column.sequence.duty_class].set_coefficient(x, -1.0)
             self._rows.enter(column, x)
+            if column.sequence in self._required:
+                self._required[column.sequence].set_coefficient(x, 1.0)
         return len(new)
 
     def add_rosters(self, rosters: Iterable[Roster]) -> int:
@@ -110,11 +114,35 @@ class LinearMaster:
         """Add a rounding cut."""
         self._rows.add_cut(cut, self.columns.items())
 
+    def require(self, sequences: Iterable[Sequence]) -> None:
+        """Ask for at least one duty of each sequence, until ``release``."""
+        new = [sequence for sequence in sequences if sequence not in self._required]
+        self._required.update(
+            (sequence, self._model.add_linear_constraint(lb=1.0)) for sequence in new
+        )
+        for column, x in self.columns.items():
+            if column.sequence in new:
+                self._required[column.sequence].set_coefficient(x, 1.0)
+
+    def release(self) -> None:
+        """Ask for no particular sequence any more."""
+        for row in self._required.values():
+            self._model.delete_linear_constraint(row)
+        self._required.clear()
+
     def solve(self) -> LinearAnswer:
-        """Optimum over the columns at hand."""
+        """Optimum over the columns at hand.
+
+        Raises
+        ------
+        Unsolved
+            If there is none, which only required sequences can cause.
+        """
         result = self._solver.solve()
         if not (result.has_primal_feasible_solution() and result.has_dual_feasible_solution()):
-            result = mathopt.solve(self._model, mathopt.SolverType.HIGHS)
+            result = solve_whole(self._model, Effort(600.0))
+        if not result.has_dual_feasible_solution():
+            raise Unsolved(str(result.termination.reason))
         values = result.variable_values()
         share = {c: v for c, x in self.columns.items() if (v := values[x]) > 1e-9}
         return self._answer(result.dual_values(), float(result.objective_value()), share)

@@ -15,10 +15,11 @@ from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 
 Manned = tuple[Column, Slot]
 """A duty and how it is manned."""
-EXACT = mathopt.SolveParameters(relative_gap_tolerance=1e-9)
+EXACT = Effort(60.0, tolerance=1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,25 @@ class Rostering:
         """
         return [self._best(block, worth) for block in range(len(self._blocks))]
 
+    def covering(self, duties: Mapping[int, int], worth: Floats) -> Roster | None:
+        """The best roster of one block that mans at least these duties, or None if none can.
+
+        Parameters
+        ----------
+        duties
+            Numbers by class, all of one block.
+        """
+        block = self.block_of(next(iter(duties)))
+        model, supply = self._blocks[block]
+        forced = [model.add_linear_constraint(supply[c] >= float(n)) for c, n in duties.items()]
+        try:
+            return self._best(block, worth, frozenset(duties))[0]
+        except Unsolved:
+            return None
+        finally:
+            for row in forced:
+                model.delete_linear_constraint(row)
+
     def block_of(self, duty_class: int) -> int:
         """Block of a class."""
         return next(b for b, (_, supply) in enumerate(self._blocks) if duty_class in supply)
@@ -124,15 +144,17 @@ class Rostering:
         block = self.block_of(duty_class)
         model, supply = self._blocks[block]
         forced = model.add_linear_constraint(supply[duty_class] >= 1.0)
-        earned = self._best(block, worth, duty_class)[1]
+        earned = self._best(block, worth, frozenset({duty_class}))[1]
         model.delete_linear_constraint(forced)
         return earned
 
-    def _best(self, block: int, worth: Floats, forced: int = -1) -> tuple[Roster, float]:
+    def _best(
+        self, block: int, worth: Floats, forced: frozenset[int] = frozenset()
+    ) -> tuple[Roster, float]:
         model, supply = self._blocks[block]
-        paid = {c: w for c, w in ((c, float(worth[c])) for c in supply) if w > 0 or c == forced}
+        paid = {c: w for c, w in ((c, float(worth[c])) for c in supply) if w > 0 or c in forced}
         model.maximize(mathopt.LinearSum(w * supply[c] for c, w in paid.items()))
-        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=EXACT)
+        result = solve_whole(model, EXACT)
         values = result.variable_values()
         numbers = ((c, round(mathopt.evaluate_expression(supply[c], values))) for c in sorted(paid))
         return Roster(block, tuple((c, n) for c, n in numbers if n)), float(result.dual_bound())

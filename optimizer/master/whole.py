@@ -13,7 +13,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Effort
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 from optimizer.master.rows import Rows
 
@@ -70,18 +70,12 @@ class WholeMaster:
             more than the bound.
         """
         start = Counter(known)
-        hint = mathopt.SolutionHint(
-            variable_values={x: float(start[column]) for column, x in self._chosen.items()}
-        )
-        result = mathopt.solve(
-            self._model,
-            mathopt.SolverType.HIGHS,
-            params=effort.parameters(),
-            model_params=mathopt.ModelSolveParameters(solution_hints=[hint] if start else []),
-        )
+        hint = {x: float(start[column]) for column, x in self._chosen.items()} if start else None
+        try:
+            result = solve_whole(self._model, effort, hint)
+        except Unsolved:
+            return None, float("inf")
         bound = float(result.dual_bound())
-        if not result.has_primal_feasible_solution():
-            return None, bound
         values = result.variable_values()
         duties = [c for c, x in self._chosen.items() for _ in range(round(values[x]))]
         free = {slot: round(values[count]) for slot, count in self._manned.items()}

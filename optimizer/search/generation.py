@@ -76,7 +76,7 @@ class Generation:
         """
         answer = self.master.solve()
         while go_on():
-            added, proof = self._round(answer)
+            added, proof = self.round(answer)
             if self.proof is None or proof.bound < self.proof.bound:
                 self.proof = proof
                 told(proof.bound)
@@ -122,7 +122,7 @@ class Generation:
         )
         return [cut for cut, _ in filter(None, found)]
 
-    def _round(self, answer: LinearAnswer) -> tuple[int, Proof]:
+    def round(self, answer: LinearAnswer) -> tuple[int, Proof]:
         """Price every class and block once; return how much is new, and the bound."""
         overhead = self._week.problem.objective.cost_per_duty
         floors = answer.duty + overhead + 1e-7

@@ -1,7 +1,7 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -13,8 +13,10 @@ from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
 from optimizer.master.effort import Effort
 from optimizer.master.integer import choose_duties
+from optimizer.master.linear import LinearAnswer
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
+from optimizer.search.dive import Dive
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns, pin_sequences
 from optimizer.search.incumbent import Incumbent
@@ -23,7 +25,7 @@ from optimizer.search.pool import Pools
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
-FAVOURITES = (300, 1500)
+FAVOURITES = 800
 POINTS = 8000
 SEQUENCES = 20_000
 """How many duties an integer program is given, and how many sequences neighbourhoods draw from."""
@@ -73,7 +75,7 @@ class Course:
             misses = self._misses()
             generation.allow(misses)
             self._bound(generation)
-            self._neighbourhoods(self._close(generation))
+            self._close(generation)
             if self._misses() == misses:
                 return
 
@@ -110,27 +112,36 @@ class Course:
         """Level 1: columns and plans that miss as few must-serve requests, and pins, as can be."""
         if self._misses() == 0 and self._incumbent.worth is not None:
             return
-        generation.run(lambda: self._allowance.go_on(0.6), lambda bound: None)
-        for number in FAVOURITES:
-            self._whole(generation, number, self._allowance.effort(0.15, 20.0))
+        answer = generation.run(self._until(0.75), lambda bound: None)
+        self._dive(generation, answer, 0.6)
+        self._whole(generation, self._allowance.effort(0.1, 10.0))
 
     def _bound(self, generation: Generation) -> None:
-        """Level 2: the bound, by columns and cuts."""
+        """Level 2: the bound, by columns and cuts, with plans on the way."""
         generation.master.add(column for column, _ in self._incumbent.manned)
-        answer = generation.run(lambda: self._allowance.go_on(0.3), self._told)
-        while self._allowance.go_on(0.3) and generation.cut(answer):
-            answer = generation.run(lambda: self._allowance.go_on(0.3), self._told)
-        for number in FAVOURITES:
-            self._whole(generation, number, self._allowance.effort(0.15, 15.0))
+        answer = generation.run(self._until(0.5), self._told)
+        self._dive(generation, answer, 0.4)
+        while self._allowance.go_on(0.4) and generation.cut(answer):
+            answer = generation.run(self._until(0.35), self._told)
+        self._dive(generation, answer, 0.25)
+        self._whole(generation, self._allowance.effort(0.25, 15.0))
+
+    def _until(self, reserve: float) -> Callable[[], bool]:
+        return partial(self._allowance.go_on, reserve)
+
+    def _dive(self, generation: Generation, answer: LinearAnswer, reserve: float) -> None:
+        sequences = Dive(self._week, generation).run(answer, self._until(reserve))
+        known = [column.sequence for column, _ in self._incumbent.manned]
+        self._choose(sequences, self._allowance.effort(0.1, 4.0))
+        self._choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
 
     def _told(self, bound: float) -> None:
         if self._incumbent.worth is not None:
             self._incumbent.prove(bound)
 
-    def _whole(self, generation: Generation, number: int, effort: Effort) -> None:
+    def _whole(self, generation: Generation, effort: Effort) -> None:
         """Whole duties from the columns that the linear master likes."""
-        columns = generation.favourites(number)
-        self._take_columns(columns, generation, effort)
+        self._take_columns(generation.favourites(FAVOURITES), generation, effort)
 
     def _take_columns(
         self, columns: Iterable[Column], generation: Generation, effort: Effort
@@ -146,32 +157,42 @@ class Course:
             self._choose(chosen, self._allowance.effort(0.1, 2.0))
         return bound
 
-    def _close(self, generation: Generation) -> tuple[Sequence, ...]:
-        """Close the gap over complete lists of duties; return sequences to go on with."""
+    def _close(self, generation: Generation) -> None:
+        """Close the gap: proof over complete lists on one thread, neighbourhoods on the others."""
+        proof, worth = generation.proof, self._incumbent.worth
+        if proof is None or worth is None or not self._allowance.go_on(0.1):
+            return
+        pools = Pools(self._week, self._pricer, generation.rostering, proof)
+        around = Neighbourhoods(self._week, pools.sequences(proof.bound - worth.score, SEQUENCES))
+        if self._allowance.work is not None:
+            self._prove(generation, pools)
+            self._neighbourhoods(around, self._allowance.work, lambda: True)
+            return
+        proving = self._threads.submit(self._prove, generation, pools)
+        self._neighbourhoods(around, -1, lambda: not proving.done())
+        self._neighbourhoods(around, -1, lambda: True)
+        proving.result()
+
+    def _prove(self, generation: Generation, pools: Pools) -> None:
+        """Bound all plans by an integer program over every duty of little loss."""
         proof, worth = generation.proof, self._incumbent.worth
         if proof is None or worth is None:
-            return ()
-        pools = Pools(self._week, self._pricer, generation.rostering, proof)
+            return
         pool = pools.points(proof.bound - worth.score, POINTS)
-        bound = self._take_columns(pool.columns, generation, self._allowance.effort(0.5, 600.0))
+        bound = self._take_columns(pool.columns, generation, self._allowance.effort(0.9, 600.0))
         self._incumbent.prove(max(bound, proof.bound - pool.width))
-        return pools.sequences(proof.bound - worth.score, SEQUENCES)
 
-    def _neighbourhoods(self, pool: tuple[Sequence, ...]) -> None:
-        """Free and re-choose duties until time or work is used up."""
-        around = Neighbourhoods(self._week, pool)
-        left = self._allowance.work
-        misses = self._misses()
-        while self._allowance.go_on(0.05) and left != 0 and not self._incumbent.optimal():
-            manned = self._incumbent.manned
-            if not manned:
+    def _neighbourhoods(
+        self, around: Neighbourhoods, steps: int, go_on: Callable[[], bool]
+    ) -> None:
+        """Free and re-choose duties, ``steps`` times or until told to stop."""
+        allowed = self._misses()
+        while steps != 0 and go_on() and self._allowance.go_on(0.04):
+            if self._incumbent.optimal() or not self._incumbent.manned:
                 return
             effort = self._allowance.effort(0.8, 4.0)
-            draws = [random.Random(self._draw.random()) for _ in range(self._allowance.workers)]
-            one = partial(around.better, manned, misses, effort)
-            for duties in self._threads.map(one, draws):
-                if duties is not None:
-                    self._incumbent.offer(duties)
-            left = None if left is None else left - 1
-            if self._misses() != misses:
-                return
+            manned = self._incumbent.manned
+            duties = around.better(manned, allowed or None, effort, self._draw)
+            if duties is not None:
+                self._incumbent.offer(duties)
+            steps -= 1

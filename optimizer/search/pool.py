@@ -53,7 +53,7 @@ class Pools:
             priced = self._pricer.list_points(self._proof.answer.prices, floors, room)
             if _fits(priced, room):
                 return Pool(tuple(column for _, column in self._ranked(priced)), width)
-            width /= 2.0
+            width /= 3.0
 
     def sequences(self, width: float, room: int) -> tuple[Sequence, ...]:
         """Sequences of a loss up to ``width`` or as far as room goes, the least loss first."""
