@@ -51,7 +51,7 @@ works = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(works, max_size=12))
 def test_the_store_stays_healthy(work):
     with (
