@@ -2,15 +2,21 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Thread
 from time import monotonic
 
 from optimizer.columns.week import compile_week
 from optimizer.faults import Fault, InvalidDocument
 from optimizer.problem import Problem
-from optimizer.result import Listener, Result
+from optimizer.result import Listener, Progress, Result
 from optimizer.search.allowance import Allowance
 from optimizer.search.improve import Course
 from optimizer.search.incumbent import Incumbent
+
+LISTENING = 0.1
+"""Seconds between two looks at the progress."""
+CLOSING = 0.02
+"""Share of the time kept for the reasons of those left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,14 @@ class Limits:
         Wall time, kept within 5 %.
     workers
         Threads of pricing and search.
+    work
+        If set, the reproducible mode: so many improvement steps on one thread instead of
+        ``seconds`` and ``workers``; the same input then gives the same plan to the byte.
     """
 
     seconds: float = 60.0
     workers: int = 2
+    work: int | None = None
 
 
 def solve(
@@ -42,11 +52,11 @@ def solve(
     problem
         A valid problem.
     limits
-        Time and threads.
+        Time and threads, or counted work.
     seed
         Start of the random choices.
     listener
-        Hears of every better plan or bound, from the first second on.
+        Hears of better plans and bounds, from the first second on, on the caller's thread.
 
     Returns
     -------
@@ -59,21 +69,37 @@ def solve(
     InvalidDocument
         If the pins cannot be met together; every other valid problem gets a plan.
     """
-    began = monotonic()
+    counted = limits.work is not None
+    workers = 1 if counted else limits.workers
+    allowance = Allowance(monotonic(), limits.seconds * (1 - CLOSING), workers, limits.work)
     week = compile_week(problem)
-    incumbent = Incumbent(week, began, listener)
+    incumbent = Incumbent(week)
     incumbent.offer(())
-    allowance = Allowance(began, limits.seconds, limits.workers)
-    try:
-        if week.classes:
-            with ThreadPoolExecutor(limits.workers) as threads:
-                Course(week, incumbent, allowance, seed, threads).run()
-        elif incumbent.worth is not None:
-            incumbent.prove(incumbent.worth.score)
-    except KeyboardInterrupt:
-        pass
-    plan = incumbent.finished(monotonic() - began)
+    threads = ThreadPoolExecutor(workers)
+    course = Course(week, incumbent, allowance, seed, threads)
+    _watch(course, incumbent, allowance, listener)
+    threads.shutdown(wait=False, cancel_futures=True)
+    plan = incumbent.finished(0.0 if counted else monotonic() - allowance.began)
     if plan is None:
         message = "tidak dapat dipenuhi bersama pin lainnya; ubah atau hapus salah satu"
         raise InvalidDocument(Fault(f"pins[{i}]", message) for i in range(len(problem.pins)))
-    return Result(plan, seed, reproducible=False)
+    return Result(plan, seed, reproducible=counted)
+
+
+def _watch(
+    course: Course, incumbent: Incumbent, allowance: Allowance, listener: Listener | None
+) -> None:
+    """Run the course on its own thread until it ends, time is up or Ctrl-C is pressed."""
+    runner = Thread(target=course.run, daemon=True)
+    runner.start()
+    told: tuple[float, float | None] | None = None
+    try:
+        while runner.is_alive() and allowance.left() > 0:
+            runner.join(min(LISTENING, max(0.0, allowance.left())))
+            state = incumbent.state()
+            if listener is not None and state is not None and state != told:
+                told = state
+                listener(Progress(monotonic() - allowance.began, *state))
+    except KeyboardInterrupt:
+        pass
+    incumbent.close()

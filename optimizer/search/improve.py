@@ -62,7 +62,10 @@ class Course:
         self._pricer = Pricer(week, threads)
 
     def run(self) -> None:
-        """Better the incumbent until time or gap is used up."""
+        """Better the incumbent until time, work or gap is used up."""
+        if not self._week.classes:
+            self._told(self._incumbent.worth.score if self._incumbent.worth else 0.0)
+            return
         columns = greedy_columns(self._week)
         first = [*(column.sequence for column in columns), *pin_sequences(self._week)]
         self._choose(first, self._allowance.effort(0.1, 3.0))

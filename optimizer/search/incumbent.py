@@ -1,7 +1,7 @@
 """The best checked plan so far, its bound, and who is told about them."""
 
 from collections.abc import Sequence
-from time import monotonic
+from threading import Lock
 
 from optimizer.check import check
 from optimizer.columns.week import Week
@@ -9,7 +9,6 @@ from optimizer.explain import reasons
 from optimizer.master.manning import Manned
 from optimizer.plan import Duty, Plan, Status, Unserved, relative_gap
 from optimizer.problem import Problem
-from optimizer.result import Listener, Progress
 from optimizer.score import PRINTED_DIGITS, Worth, people_served, rounded_up, worth
 from optimizer.search.hand_out import print_duties
 
@@ -20,50 +19,55 @@ UNKNOWN = "belum diketahui"
 class Incumbent:
     """Keeps the best plan that the independent checker has nothing to say about.
 
+    Several threads may offer plans and bounds; after ``close`` nothing changes any more.
+
     Parameters
     ----------
     week
         The compiled week.
-    began
-        Monotonic time at which the solve began.
-    listener
-        Told of every change of score or bound.
     """
 
-    def __init__(self, week: Week, began: float, listener: Listener | None) -> None:
+    def __init__(self, week: Week) -> None:
         self._week = week
-        self._began = began
-        self._listener = listener
+        self._lock = Lock()
+        self._closed = False
         self._plan: Plan | None = None
         self.worth: Worth | None = None
         self.bound: float | None = None
         self.manned: tuple[Manned, ...] = ()
 
-    def offer(self, manned: Sequence[Manned]) -> bool:
-        """Take over the duties if they make a better plan; return whether they do."""
+    def offer(self, manned: Sequence[Manned]) -> None:
+        """Take over the duties if they make a better plan."""
         duties = print_duties(self._week, manned)
         found = worth(self._week.problem, duties)
         if self.worth is not None and not found.better_than(self.worth):
-            return False
+            return
         plan = _plan(self._week.problem, duties, found)
         if check(self._week.problem, plan):
-            return False
-        self._plan, self.worth, self.manned = plan, found, tuple(manned)
-        self.tell()
-        return True
+            return
+        with self._lock:
+            better = self.worth is None or found.better_than(self.worth)
+            if better and not self._closed:
+                self._plan, self.worth, self.manned = plan, found, tuple(manned)
 
     def prove(self, bound: float) -> None:
         """Note a true upper bound on better plans that miss no more must-serve requests."""
-        bound = bound if self.worth is None else max(bound, self.worth.score)
-        if self.bound is None or bound < self.bound:
-            self.bound = bound
-            self.tell()
+        with self._lock:
+            bound = bound if self.worth is None else max(bound, self.worth.score)
+            if not self._closed and (self.bound is None or bound < self.bound):
+                self.bound = bound
 
-    def tell(self) -> None:
-        """Report progress."""
-        if self._listener is not None and self.worth is not None:
-            score, bound = self.printed_score(), self._printed_bound()
-            self._listener(Progress(monotonic() - self._began, score, bound))
+    def close(self) -> None:
+        """Take nothing over from now on."""
+        with self._lock:
+            self._closed = True
+
+    def state(self) -> tuple[float, float | None] | None:
+        """Printed score and bound, None without a plan."""
+        with self._lock:
+            if self.worth is None:
+                return None
+            return self.printed_score(), self._printed_bound()
 
     def gap(self) -> float:
         """Proved relative gap; infinite without plan or bound."""
