@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from data.assemble import assemble, places_of
 from data.kenduren import sessions, shortfall
-from data.requests import Request
+from data.requests import Kind, Request
 from data.store import StoredPlan
+from data.week_warnings import week_warnings
 from flows.workplace import Workplace
 from optimizer.check import Violation, check
 from optimizer.plan import Plan
@@ -82,13 +83,11 @@ def refuse_invalid(problem: Problem, plan: Plan) -> None:
 
 def save_draft(place: Workplace, asked: Asked, plan: Plan) -> StoredPlan:
     """Keep the plan as the week's newest draft, whole or not at all."""
+    letters = [request for request in asked.requests if request.kind is not Kind.KENDUREN_MAS]
+    doubts = week_warnings(place.planning, asked.problem.week, letters)
     short = shortfall(asked.requests, plan)
+    warnings = (*doubts, short) if short else doubts
     with place.store() as store:
         return store.save_draft(
-            asked.problem,
-            plan,
-            asked.requests,
-            place.now(),
-            asked.travel_note,
-            (short,) if short else (),
+            asked.problem, plan, asked.requests, place.now(), asked.travel_note, warnings
         )
