@@ -17,10 +17,13 @@ from data.letters import (
 from data.letters.read import Progress
 from data.places.geocoding import Geocoder, GeocodingService, refine
 from data.requests import Request
+from data.saved_mail import attached_tables
 from data.store import ImportReport, Store
+from flows.files import write_whole
 from flows.workplace import Workplace
 
 LETTER_FILES = ("*.xlsx", "*.csv")
+MAIL_FILES = ("*.eml",)
 ACTOR = "alur mingguan"
 TYPIST = "petugas loket"
 
@@ -49,10 +52,30 @@ class LetterFile:
 
 
 def letter_files(place: Workplace) -> tuple[Path, ...]:
-    """Request workbooks in the office's folder of letters, by name."""
-    folder = place.office.letters
-    found = (path for pattern in LETTER_FILES for path in folder.glob(pattern))
+    """Workbooks and CSV files in the office's folder of letters, by name."""
+    return _in_folder(place, LETTER_FILES)
+
+
+def mail_files(place: Workplace) -> tuple[Path, ...]:
+    """Saved e-mails in that folder, by name."""
+    return _in_folder(place, MAIL_FILES)
+
+
+def _in_folder(place: Workplace, patterns: Sequence[str]) -> tuple[Path, ...]:
+    found = (path for pattern in patterns for path in place.office.letters.glob(pattern))
     return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+
+
+def import_mail(place: Workplace, path: Path) -> tuple[LetterFile, ...]:
+    """Store the letters of every table attached to a saved e-mail."""
+    try:
+        tables = attached_tables(path)
+    except UnreadableLetters as error:
+        return (LetterFile(path, failure=str(error)),)
+    folder = place.settings.var / "lampiran"
+    for table in tables:
+        write_whole(folder / table.name, table.content)
+    return tuple(import_letter_file(place, folder / table.name) for table in tables)
 
 
 def import_letter_file(
