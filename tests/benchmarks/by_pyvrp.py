@@ -19,7 +19,6 @@ from tests.benchmarks.crews import (
     Outing,
     Portion,
     durations,
-    portions,
     prize,
     starts,
 )
@@ -30,9 +29,10 @@ CENTS = 100
 Alternative = tuple[int, Portion, int, int]
 
 
-def routes(problem: Problem, out: list[Outing], seconds: float, seed: int) -> list[Route]:
+def routes(
+    problem: Problem, out: list[Outing], parts: list[Portion], seconds: float, seed: int
+) -> list[Route]:
     """Best routes within the time."""
-    parts = portions(problem)
     clients = [c for n, part in enumerate(parts) for c in _alternatives(problem, n, part, out)]
     data = _data(problem, out, clients)
     result = pyvrp.solve(data, MaxRuntime(seconds), seed=seed, display=False)

@@ -11,14 +11,16 @@ from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
 from optimizer.problem import Problem
 from tests.benchmarks.answers import Route
-from tests.benchmarks.crews import Outing, Portion, durations, portions, prize, starts
+from tests.benchmarks.crews import Outing, Portion, durations, prize, starts
 
 CENTS = 100
 
 
-def routes(problem: Problem, out: list[Outing], seconds: float, seed: int) -> list[Route]:
+def routes(
+    problem: Problem, out: list[Outing], parts: list[Portion], seconds: float, seed: int
+) -> list[Route]:
     """Best routes within the time; the solver is deterministic."""
-    parts = [part for part in portions(problem) if starts(problem, part, out)]
+    parts = [part for part in parts if starts(problem, part, out)]
     homes = [problem.depot[outing.team.depot] for outing in out]
     ends = [problem.depots.index(home) for home in homes]
     manager = pywrapcp.RoutingIndexManager(len(problem.depots) + len(parts), len(out), ends, ends)

@@ -13,17 +13,21 @@ import vroom
 
 from optimizer.problem import Problem
 from tests.benchmarks.answers import Route
-from tests.benchmarks.crews import Outing, Portion, portions, starts, worth
+from tests.benchmarks.crews import Outing, Portion, starts, worth
 
 HIGHEST = 100
 PLAIN = 80
 
 
 def routes(
-    problem: Problem, out: list[Outing], seconds: float, seed: int, effort: int = 5
+    problem: Problem,
+    out: list[Outing],
+    parts: list[Portion],
+    seconds: float,
+    seed: int,
+    effort: int = 5,
 ) -> list[Route]:
     """Best routes; VROOM knows no seed, only an effort of 0 to 5."""
-    parts = portions(problem)
     model = vroom.Input()
     minutes = problem.travel.whole_minutes.astype(np.uint32)
     model.set_durations_matrix(profile="car", matrix_input=minutes)

@@ -1,9 +1,9 @@
 """What a peer is given: one vehicle for every team and date, sites cut into portions.
 
 A peer cannot choose vehicles and kits for a team, nor how many people to serve. Both are fixed
-for it beforehand: teams, vehicles and kits are paired (``pairing`` tries many ways), and a site
-becomes portions of an hour or so, with the set-up on the way from another site, so that portions
-in a row need only one.
+for it beforehand: teams, vehicles and kits are paired, and a site becomes portions, with the
+set-up on the way from another site, so that portions in a row need only one. ``pairing`` tries
+many ways of both.
 Time runs in working minutes on one axis, a calendar day after the other, so breaks vanish.
 """
 
@@ -19,8 +19,6 @@ from numpy.typing import NDArray
 from optimizer.problem import Day, Kit, Problem, Request, Team, Vehicle
 
 AXIS_DAY = 24 * 60
-SMALLEST = 15
-"""Fewest people of a portion: 45 minutes with two kits at six minutes each."""
 MOST_PORTIONS = 600
 """Portions of a week; more choke every peer."""
 PROMISE = 5000.0
@@ -109,9 +107,9 @@ def _shared(pairs: Sequence[tuple[Team, Vehicle]], spare: list[Kit]) -> list[lis
     return given
 
 
-def portions(problem: Problem) -> list[Portion]:
-    """All requests cut into equal parts."""
-    size = max(SMALLEST, ceil(sum(r.people for r in problem.requests) / MOST_PORTIONS))
+def portions(problem: Problem, people: int) -> list[Portion]:
+    """All requests cut into equal parts of at most so many people."""
+    size = max(people, ceil(sum(r.people for r in problem.requests) / MOST_PORTIONS))
     return [portion for request in problem.requests for portion in _cut(request, size)]
 
 

@@ -1,7 +1,8 @@
 """``python -m tests.benchmarks.peers --size M --seeds 2 --seconds 60``: ours beside the others.
 
 The same weeks, the same machine, the same seconds, one process after the other. Every answer is
-scored and checked by our checker. Weeks go without pins, which no peer can express.
+scored and checked by our checker. Weeks go without pins and previous plan: most peers cannot
+express them.
 """
 
 import argparse
@@ -19,14 +20,14 @@ from optimizer.problem import Problem
 from optimizer.solve import Limits, solve
 from tests.benchmarks import by_pyvrp, by_routing, by_vroom
 from tests.benchmarks.answers import Route, plan_of
-from tests.benchmarks.crews import Outing
-from tests.benchmarks.pairing import best_outings
+from tests.benchmarks.crews import Outing, Portion
+from tests.benchmarks.pairing import best_split
 from tests.optimizer.builders import plan as claimed
 from tests.optimizer.oracles.circuits import solve_circuits
 from tests.optimizer.weeks import week
 
 FOLDER = Path("var/bench")
-Routes = Callable[[Problem, list[Outing], float, int], list[Route]]
+Routes = Callable[[Problem, list[Outing], list[Portion], float, int], list[Route]]
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,12 @@ def ours(problem: Problem, seconds: float, seed: int) -> Plan:
 
 
 def by_routes(routes: Routes) -> Callable[[Problem, float, int], Plan]:
-    """A peer that answers with routes, after a quarter of its time on pairing crews."""
+    """A peer that answers with routes; a third of its time goes to pairing and cutting."""
 
     def answer(problem: Problem, seconds: float, seed: int) -> Plan:
         begun = time.monotonic()
-        out = best_outings(problem, seconds / 4)
-        found = routes(problem, out, seconds - (time.monotonic() - begun), seed)
+        out, parts = best_split(problem, seconds / 3)
+        found = routes(problem, out, parts, seconds - (time.monotonic() - begun), seed)
         return plan_of(problem, found, time.monotonic() - begun)
 
     return answer
@@ -120,7 +121,7 @@ def main() -> None:
     with (FOLDER / f"peers-{asked.size}.md").open("w", encoding="utf-8") as table:
         _say(table, HEADER)
         for seed in range(asked.seeds):
-            problem = replace(week(asked.size, seed), pins=())
+            problem = replace(week(asked.size, seed), pins=(), previous=())
             bound = None
             for solver in asked.solvers:
                 run = measured(solver, problem, asked.seconds, seed)
