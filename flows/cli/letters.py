@@ -109,7 +109,10 @@ def _json(document: Any) -> str:
 def _table(found: "tuple[Request, ...]") -> Table:
     from data.life_cycle import STATE_NAMES
 
-    table = Table("Nomor", "Lembaga", "Kecamatan", "Keadaan", title=f"{len(found)} permohonan")
+    table = Table(title=f"{len(found)} permohonan")
+    table.add_column("Nomor", no_wrap=True)
+    for heading in ("Lembaga", "Kecamatan", "Keadaan"):
+        table.add_column(heading)
     table.add_column("Sisa", justify="right")
     table.add_column("Diminta", justify="right")
     for request in found:
