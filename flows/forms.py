@@ -4,6 +4,7 @@ Descriptions are in Bahasa Indonesia. Prefect 3.8 drops descriptions of plain an
 parameters, but keeps those of a model.
 """
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -44,4 +45,25 @@ class ClosingForm(Form):
     without_reports: bool = Field(
         default=False,
         description="Tutup walau ada kunjungan tanpa laporan; janjinya dihitung tidak ditepati",
+    )
+
+
+class ReplanForm(Form):
+    """What happened in a published week, besides what the fleet file says."""
+
+    week: Week | None = Field(default=None, description="Minggu ISO; kosong: minggu ini")
+    since: dt.date | None = Field(
+        default=None, description="Tanggal pertama yang masih bisa berubah; kosong: hari ini"
+    )
+    cancelled: tuple[str, ...] = Field(
+        default=(), description="Nomor permohonan yang kunjungannya batal"
+    )
+    urgent: tuple[str, ...] = Field(
+        default=(), description="Nomor permohonan mendesak yang harus dikunjungi minggu ini"
+    )
+    fill: bool = Field(
+        default=False, description="Waktu luang boleh diberikan kepada permohonan lain"
+    )
+    seconds: float | None = Field(
+        default=None, description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0
     )

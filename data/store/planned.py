@@ -13,7 +13,7 @@ from optimizer.problem import Problem
 
 def mark_planned(session: Session, problem: Problem, plan: Plan, act: Act) -> None:
     """Move waiting requests with a stop to planned, planned ones without back to waiting."""
-    visited = open_visits(session, plan).keys()
+    visited = open_visits(session, problem.regency, plan).keys()
     waiting = (State.PENDING, State.CARRIED_OVER)
     asked = select(RequestRow).where(RequestRow.id.in_([r.id for r in problem.requests]))
     for row in session.scalars(asked):

@@ -30,13 +30,13 @@ def promise(session: Session, stored: StoredPlan, before: Plan | None, act: Act)
         Naming every visited request that is no longer open.
     """
     mark_planned(session, stored.problem, stored.plan, act)
-    visits = open_visits(session, stored.plan)
+    visits = open_visits(session, stored.regency, stored.plan)
     rows = _rows(session, visits)
     _refuse_closed(rows)
     week = dates_of_week(stored.week)
     for row in rows:
         update(session, row, promised(record_of(row), visits[row.id], week), act)
-    lost = open_visits(session, before).keys() - visits.keys() if before else ()
+    lost = open_visits(session, stored.regency, before).keys() - visits.keys() if before else ()
     for row in _rows(session, lost):
         if row.state == State.PROMISED:
             update(session, row, broken(record_of(row), week), act)

@@ -6,6 +6,7 @@ from flows.cli.database import app as database
 from flows.cli.decisions import approve, outbox, publish
 from flows.cli.letters import app as letters
 from flows.cli.problems import check, solve
+from flows.cli.replan import replan
 from flows.cli.reports import app as reports
 from flows.cli.reports import close
 from flows.cli.weeks import export, week
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (week, approve, publish, close, export, solve, check):
+for command in (week, approve, publish, replan, close, export, solve, check):
     app.command()(command)
 app.add_typer(letters, name="requests")
 app.add_typer(outbox, name="outbox")

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import text
 
 from data.announcements import Series
+from data.field_reports import FieldReport
 from data.requests import State
 from data.store import StoreError
 from tests.data.store.builders import MONDAY, NOW, letter, week_plan, week_problem
@@ -129,3 +130,16 @@ def test_a_delivery_is_noted_once(store):
     assert store.deliver(message.id, "lain", NOW.replace(hour=20)).delivered_at == NOW
     with pytest.raises(StoreError, match="tidak ada"):
         store.deliver(999, "loket", NOW)
+
+
+def test_a_visit_that_was_reported_is_settled_and_not_promised_again(store):
+    publish(store, approved(store, ("R1", 40)))
+    report = FieldReport(date=MONDAY, team="T1", request="R1", served=40)
+    store.report(REGENCY, [report], "lapangan", NOW)
+    before = store.request("R1")
+    asked = letter(1), letter(2), letter(3)
+    third = store.save_draft(week_problem(*asked), week_plan(("R1", 40)), asked, NOW)
+    store.approve(third, "Kepala Bidang", NOW)
+    publish(store, third)
+    assert store.request("R1") == before
+    assert before.people_left == 50

@@ -1,0 +1,16 @@
+"""A published week that must change: what is past stays, what is promised moves least."""
+
+from data.replanning.ahead import days_ahead, with_past
+from data.replanning.changed_week import Disruption, changed_week
+from data.replanning.holding import Hold, pins
+from data.replanning.legs import with_known_legs
+
+__all__ = [
+    "Disruption",
+    "Hold",
+    "changed_week",
+    "days_ahead",
+    "pins",
+    "with_known_legs",
+    "with_past",
+]
