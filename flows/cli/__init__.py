@@ -9,6 +9,7 @@ from flows.cli.problems import check, solve
 from flows.cli.replan import replan
 from flows.cli.reports import app as reports
 from flows.cli.reports import close
+from flows.cli.serve import serve
 from flows.cli.weeks import export, week
 
 app = typer.Typer(
@@ -19,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (week, approve, publish, replan, close, export, solve, check):
+for command in (week, approve, publish, replan, close, serve, export, solve, check):
     app.command()(command)
 app.add_typer(letters, name="requests")
 app.add_typer(outbox, name="outbox")

@@ -47,3 +47,17 @@ def test_the_friday_schedule_yields_runs_at_one_o_clock_in_jakarta(prefect_serve
     times = sorted(run.expected_start_time.astimezone(jakarta) for run in runs)
     assert {(time.isoweekday(), time.hour, time.minute) for time in times} == {(5, 13, 0)}
     assert all(later - sooner == timedelta(days=7) for sooner, later in pairwise(times))
+
+
+def test_every_form_of_the_office_says_what_its_fields_mean():
+    from flows import forms
+
+    shown = [form for form in vars(forms).values() if isinstance(form, type)]
+    fields = [
+        field
+        for form in shown
+        if issubclass(form, forms.Form)
+        for field in form.model_fields.values()
+    ]
+    assert fields
+    assert all(field.description for field in fields)

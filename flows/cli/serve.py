@@ -1,0 +1,30 @@
+"""The command ``serve``."""
+
+from typing import Annotated
+
+import typer
+
+from flows.cli.terminal import BROKEN, out, refuse
+
+
+def serve(
+    port: Annotated[int, typer.Option(min=1024, max=65535, help="Porta halaman Prefect.")] = 4200,
+) -> None:
+    """Jalankan jadwal dan halaman Prefect di PC ini sampai Ctrl-C."""
+    import os
+
+    from config.settings import Settings
+    from flows.runtime import prepare_prefect
+
+    prepare_prefect(Settings().var)
+    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+    from prefect import serve as serve_deployments
+
+    from flows.serving import deployments, prefect_server
+
+    try:
+        with prefect_server(port) as address:
+            out.print(f"Jadwal berjalan; buka [bold]{address}[/]. Ctrl-C untuk berhenti.")
+            serve_deployments(*deployments(), pause_on_shutdown=False, print_starting_message=False)
+    except RuntimeError as error:
+        refuse("Tidak bisa dijalankan", [error], BROKEN)

@@ -1,0 +1,41 @@
+import os
+import signal
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+
+from config.settings import ROOT
+from tests.flows.commands import start, wait_for
+from tests.flows.conftest import free_port
+
+NAMES = {row["name"] for row in yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]}
+
+
+def test_every_deployment_can_be_served(office: Path):
+    from flows.serving import deployments
+
+    found = {deployment.name: deployment for deployment in deployments()}
+    assert found.keys() == NAMES
+    assert [s.schedule.timezone for s in found["jumat-siang"].schedules] == ["Asia/Jakarta"]
+
+
+@pytest.mark.slow
+def test_one_command_gives_server_schedules_and_pages(office: Path):
+    port = free_port()
+    served = start("serve", "--port", port)
+    try:
+        wait_for(served, "Jadwal berjalan")
+        deadline = time.monotonic() + 90
+        known: set[str] = set()
+        while known != NAMES and time.monotonic() < deadline:
+            answer = httpx.post(f"http://127.0.0.1:{port}/api/deployments/filter", json={})
+            known = {row["name"] for row in answer.json()}
+            time.sleep(1)
+        assert known == NAMES
+        assert httpx.get(f"http://127.0.0.1:{port}/").is_success
+    finally:
+        os.killpg(served.pid, signal.SIGINT)
+        served.wait(60)
