@@ -4,6 +4,7 @@ import typer
 
 from flows.cli.database import app as database
 from flows.cli.decisions import approve, outbox, publish
+from flows.cli.ledgers import app as ledgers
 from flows.cli.letters import app as letters
 from flows.cli.problems import check, solve
 from flows.cli.replan import replan
@@ -25,4 +26,5 @@ for command in (week, approve, publish, replan, close, serve, export, solve, che
 app.add_typer(letters, name="requests")
 app.add_typer(outbox, name="outbox")
 app.add_typer(reports, name="report")
+app.add_typer(ledgers, name="ledger")
 app.add_typer(database, name="db")
