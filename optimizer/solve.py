@@ -1,6 +1,5 @@
 """The narrow door: a problem in, the best checked plan within the limits out."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Thread
 from time import monotonic
@@ -75,10 +74,8 @@ def solve(
     week = compile_week(problem)
     incumbent = Incumbent(week)
     incumbent.offer(())
-    threads = ThreadPoolExecutor(workers)
-    course = Course(week, incumbent, allowance, seed, threads)
+    course = Course(week, incumbent, allowance, seed)
     _watch(course, incumbent, allowance, listener)
-    threads.shutdown(wait=False, cancel_futures=True)
     plan = incumbent.finished(0.0 if counted else monotonic() - allowance.began)
     if plan is None:
         message = "tidak dapat dipenuhi bersama pin lainnya; ubah atau hapus salah satu"

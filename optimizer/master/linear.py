@@ -116,9 +116,9 @@ class LinearMaster:
 
     def require(self, sequences: Iterable[Sequence]) -> None:
         """Ask for at least one duty of each sequence, until ``release``."""
-        new = [sequence for sequence in sequences if sequence not in self._required]
+        new = {sequence for sequence in sequences if sequence not in self._required}
         self._required.update(
-            (sequence, self._model.add_linear_constraint(lb=1.0)) for sequence in new
+            (sequence, self._model.add_linear_constraint(lb=1.0)) for sequence in sorted(new)
         )
         for column, x in self.columns.items():
             if column.sequence in new:

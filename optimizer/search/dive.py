@@ -16,7 +16,7 @@ from optimizer.master.linear import LinearAnswer
 from optimizer.search.generation import Generation
 
 SURE = 0.9
-PACE = 0.08
+PACE = 0.12
 """Share of the remaining duties that each step settles at least."""
 
 

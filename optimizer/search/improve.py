@@ -52,17 +52,20 @@ class Course:
         incumbent: Incumbent,
         allowance: Allowance,
         seed: int,
-        threads: ThreadPoolExecutor,
     ) -> None:
         self._week = week
         self._incumbent = incumbent
         self._allowance = allowance
         self._draw = random.Random(seed)
-        self._threads = threads
-        self._pricer = Pricer(week, threads)
+        self._threads = ThreadPoolExecutor(allowance.workers)
+        self._pricer = Pricer(week, self._threads)
 
     def run(self) -> None:
         """Better the incumbent until time, work or gap is used up."""
+        with self._threads:
+            self._run()
+
+    def _run(self) -> None:
         if not self._week.classes:
             self._told(self._incumbent.worth.score if self._incumbent.worth else 0.0)
             return
