@@ -4,7 +4,6 @@ WEEK ?= 2026-W49
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
-BENCH := .venv/.bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # CI also runs what is marked slow.
 MARKS := $(if $(CI),slow or not slow,not slow)
@@ -12,7 +11,7 @@ MARKS := $(if $(CI),slow or not slow,not slow)
 .PHONY: week test lint typecheck format lock bench clean
 
 week: $(RUNTIME)
-	@$(BIN)/jemputbola week $(WEEK) --sample
+	@$(BIN)/jemputbola week $(WEEK)
 
 test: $(DEV) lint typecheck
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "$(MARKS)" --cov --cov-report=term
@@ -29,14 +28,14 @@ format: $(DEV)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(BENCH)
+bench: $(DEV)
 	$(BIN)/python -m tests.benchmarks.peers
+	$(BIN)/python -m tests.benchmarks.growth
 
 # Names, versions and hashes only: no address of a package index is ever written.
 lock: $(DEV)
 	$(BIN)/uv pip compile $(COMPILE) --extra build -o requirements.txt
-	$(BIN)/uv pip compile $(COMPILE) --extra build --extra dev -c requirements.txt -o requirements-dev.txt
-	$(BIN)/uv pip compile $(COMPILE) --extra build --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt
+	$(BIN)/uv pip compile $(COMPILE) --extra build --extra dev --extra bench -c requirements.txt -o requirements-dev.txt
 COMPILE := pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
@@ -53,10 +52,6 @@ $(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Menyiapkan alat uji (sekali saja) ..."
 	@$(PIP) install --no-deps --require-hashes -r requirements-dev.txt
-	@touch $@
-
-$(BENCH): requirements-bench.txt $(DEV)
-	@$(PIP) install --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@
 
 clean:
