@@ -11,6 +11,7 @@ from data.requests import Request
 from data.store import StoredPlan
 from flows import week_papers
 from flows import week_steps as steps
+from flows.learning_steps import with_lessons
 from flows.letter_steps import import_letter_file, import_mail, letter_files, mail_files
 from flows.narrate import search_listener, tell, warn
 from flows.week_artifacts import publish_artifacts
@@ -30,12 +31,19 @@ Seconds = Annotated[
 Lang = Annotated[
     Literal["id", "en"], Field(description="Bahasa dokumen: id (Indonesia) atau en (Inggris)")
 ]
+Lessons = Annotated[
+    bool, Field(description="Pakai pelajaran dari laporan lapangan; tidak: hanya setelan kantor")
+]
 Seed = Annotated[int, Field(description="Benih acak; sama benih, sama arah pencarian")]
 
 
 @flow(name="Rencana mingguan", validate_parameters=True)
 def weekly_plan(
-    week: Week = None, seconds: Seconds = None, seed: Seed = 0, lang: Lang = "id"
+    week: Week = None,
+    seconds: Seconds = None,
+    seed: Seed = 0,
+    lang: Lang = "id",
+    lessons: Lessons = True,
 ) -> str:
     """Plan one week as a draft; gives the folder of its papers.
 
@@ -49,6 +57,8 @@ def weekly_plan(
         Seed of the search.
     lang
         Language of the papers.
+    lessons
+        Whether field reports may move the office's rules; every change is told.
 
     Raises
     ------
@@ -60,6 +70,7 @@ def weekly_plan(
     place = open_workplace()
     week = week or place.next_week()
     import_letters(place)
+    place = take_lessons(place) if lessons else place
     requests = gather(place, week)
     asked = build(place, week, requests)
     plan = search(asked.problem, seconds or place.settings.solve_seconds, seed)
@@ -77,6 +88,15 @@ def import_letters(place: Workplace) -> None:
     files += [file for path in mail_files(place) for file in import_mail(place, path)]
     for line in letters_told(files):
         (warn if line.bad else tell)(line.text)
+
+
+@task(name="Pelajaran dari laporan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def take_lessons(place: Workplace) -> Workplace:
+    """Reported minutes and absences move the rules; the planner hears of it and can refuse."""
+    taught, changes = with_lessons(place)
+    for change in changes:
+        tell(f"{change} Tolak dengan --no-lessons.")
+    return taught
 
 
 @task(name="2 Kumpulkan permohonan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.cli.running import flow_run, refusals
-from flows.cli.terminal import BROKEN, err, out, refuse, write_or_refuse
+from flows.cli.running import flow_run
+from flows.cli.terminal import BROKEN, err, out, refuse
 
 
 def _iso_week(text: str) -> str:
@@ -45,6 +45,9 @@ def week(
         Path | None, typer.Option(help="Buku kerja minggu ini yang sudah Anda sunting (.xlsx).")
     ] = None,
     lang: Annotated[Language, typer.Option(help="Bahasa dokumen.")] = Language.INDONESIAN,
+    lessons: Annotated[
+        bool, typer.Option(help="Pakai pelajaran dari laporan lapangan untuk menit dan kehadiran.")
+    ] = True,
 ) -> None:
     """Rencanakan satu minggu: baca surat, cari dan periksa rencana, cetak buku dan lembar tugas."""
     out.print(f"[bold]Rencana minggu {week}[/]")
@@ -53,7 +56,7 @@ def week(
         if edits is None:
             from flows.weekly import weekly_plan
 
-            folder = Path(weekly_plan(week, **options))
+            folder = Path(weekly_plan(week, lessons=lessons, **options))
         else:
             from flows.revise import revise_week
 
@@ -83,12 +86,11 @@ def export(
 ) -> None:
     """Tulis problem.json sebuah minggu dari surat yang sudah tersimpan."""
     from flows import week_steps as steps
-    from flows.files import json_text
+    from flows.files import json_text, write_whole
     from flows.workplace import open_workplace
     from optimizer.problem_file import problem_document
 
-    with refusals():
-        place = open_workplace()
-        asked = steps.build_problem(place, week, steps.gather_requests(place, week))
-    write_or_refuse(output, json_text(problem_document(asked.problem)))
+    place = open_workplace()
+    asked = steps.build_problem(place, week, steps.gather_requests(place, week))
+    write_whole(output, json_text(problem_document(asked.problem)))
     err.print(f"{output}: {len(asked.problem.requests)} permohonan")
