@@ -62,8 +62,12 @@ class Course:
 
     def run(self) -> None:
         """Better the incumbent until time, work or gap is used up."""
-        with self._threads:
-            self._run()
+        try:
+            with self._threads:
+                self._run()
+        except RuntimeError:  # the interpreter ends while a last step is under way
+            if not self._incumbent.closed:
+                raise
 
     def _run(self) -> None:
         if not self._week.classes:

@@ -25,12 +25,17 @@ class Incumbent:
     ----------
     week
         The compiled week.
+
+    Attributes
+    ----------
+    worth, bound, manned
+        Both levels of the best plan, its proved bound, and its duties; None or empty at first.
     """
 
     def __init__(self, week: Week) -> None:
         self._week = week
         self._lock = Lock()
-        self._closed = False
+        self.closed = False
         self._plan: Plan | None = None
         self.worth: Worth | None = None
         self.bound: float | None = None
@@ -47,20 +52,20 @@ class Incumbent:
             return
         with self._lock:
             better = self.worth is None or found.better_than(self.worth)
-            if better and not self._closed:
+            if better and not self.closed:
                 self._plan, self.worth, self.manned = plan, found, tuple(manned)
 
     def prove(self, bound: float) -> None:
         """Note a true upper bound on better plans that miss no more must-serve requests."""
         with self._lock:
             bound = bound if self.worth is None else max(bound, self.worth.score)
-            if not self._closed and (self.bound is None or bound < self.bound):
+            if not self.closed and (self.bound is None or bound < self.bound):
                 self.bound = bound
 
     def close(self) -> None:
         """Take nothing over from now on."""
         with self._lock:
-            self._closed = True
+            self.closed = True
 
     def state(self) -> tuple[float, float | None] | None:
         """Printed score and bound, None without a plan."""

@@ -1,0 +1,32 @@
+"""Rounding cuts hold for every way to split people over stops, and cut something."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optimizer.master.cuts import rounding_cut, violated_cut
+
+
+@given(
+    people=st.integers(2, 60),
+    share=st.floats(0.02, 1.0),
+    stops=st.lists(st.integers(0, 60), max_size=8),
+)
+def test_no_whole_split_breaks_a_cut(people: int, share: float, stops: list[int]) -> None:
+    kept: list[int] = []
+    for count in stops:
+        if sum(kept) + count <= people:
+            kept.append(count)
+    cut = rounding_cut(0, people, max(1.01, share * (people + 1)))
+    assert sum(cut.steps[count] for count in kept) <= cut.limit + 1e-6
+
+
+def test_one_and_a_half_visits_for_all_are_cut_off() -> None:
+    found = violated_cut(7, 100, {60: 1.5})
+    assert found is not None
+    cut, excess = found
+    assert cut.request == 7
+    assert cut.steps[60] * 1.5 - cut.limit == excess > 0.4
+
+
+def test_a_whole_visit_is_not_cut_off() -> None:
+    assert violated_cut(7, 100, {100: 1.0}) is None
