@@ -6,7 +6,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from flows.cli.running import flow_run, refusals
+from flows.cli.running import flow_run
 from flows.cli.terminal import out
 from flows.cli.weeks import Week
 
@@ -37,10 +37,9 @@ def approve(plan: PlanName, by: Role) -> None:
     from flows.week_words import plan_told
     from flows.workplace import open_workplace
 
-    with refusals():
-        place = open_workplace()
-        stored = decisions.find_plan(place, plan)
-        approval = decisions.approve(place, stored, by)
+    place = open_workplace()
+    stored = decisions.find_plan(place, plan)
+    approval = decisions.approve(place, stored, by)
     name = f"{stored.week}/{stored.version}"
     out.print(f"Rencana [bold]{name}[/]: {plan_told(stored.plan)}", highlight=False)
     out.print(
@@ -70,10 +69,9 @@ def list_messages(week: Week) -> None:
     from flows.message_words import message_row
     from flows.workplace import open_workplace
 
-    with refusals():
-        place = open_workplace()
-        stored = decisions.find_plan(place, week)
-        rows = [message_row(stored, message) for message in decisions.messages(place, week)]
+    place = open_workplace()
+    stored = decisions.find_plan(place, week)
+    rows = [message_row(stored, message) for message in decisions.messages(place, week)]
     table = Table(*(rows[0] if rows else ()), title=f"{len(rows)} pesan")
     for row in rows:
         table.add_row(*map(escape, row.values()))
@@ -89,7 +87,7 @@ def deliver(
     from flows.workplace import open_workplace
 
     place = open_workplace()
-    with refusals(), place.store() as store:
+    with place.store() as store:
         for number in message:
             store.deliver(number, by, place.now())
     out.print(f"{len(message)} pesan dicatat selesai")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.running import flow_run, refusals
-from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse, write_or_refuse
+from flows.cli.running import flow_run
+from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse
 from flows.cli.weeks import Week
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ def write_form(
     output: Annotated[Path, typer.Option("-o", "--output", help="Berkas .xlsx yang ditulis.")],
 ) -> None:
     """Tulis formulir hasil rencana minggu ini untuk diisi di lapangan."""
+    from flows.files import write_whole
     from flows.plan_decisions import find_plan
     from flows.report_steps import empty_form
     from flows.workplace import open_workplace
 
-    with refusals():
-        place = open_workplace()
-        content = empty_form(place, find_plan(place, week))
-    write_or_refuse(output, content)
+    place = open_workplace()
+    content = empty_form(place, find_plan(place, week))
+    write_whole(output, content)
     err.print(str(output))
 
 
@@ -44,9 +44,8 @@ def import_forms(
     from flows.report_steps import import_form
     from flows.workplace import open_workplace
 
-    with refusals():
-        place = open_workplace()
-        forms = [import_form(place, path) for path in files]
+    place = open_workplace()
+    forms = [import_form(place, path) for path in files]
     for form in forms:
         _tell(form)
     if any(form.failure for form in forms):
@@ -89,8 +88,7 @@ def add_report(
     except ValidationError as error:
         told = (row.get("ctx", {}).get("error", row["msg"]) for row in error.errors())
         refuse("Laporan tidak dicatat", told)
-    with refusals():
-        outcome = keep(open_workplace(), [report])
+    outcome = keep(open_workplace(), [report])
     if outcome.refused:
         refuse("Laporan tidak dicatat", [row.reason for row in outcome.refused], BROKEN)
     out.print("✓ laporan tersimpan" if not outcome.same else "✓ laporan itu sudah ada")
@@ -112,8 +110,7 @@ def missing(week: Week) -> None:
     from flows.report_steps import missing_reports
     from flows.workplace import open_workplace
 
-    with refusals():
-        lines = missing_reports(open_workplace(), week)
+    lines = missing_reports(open_workplace(), week)
     for line in lines:
         out.print(line, markup=False, soft_wrap=True)
     raise typer.Exit(BROKEN if lines else 0)
