@@ -1,9 +1,11 @@
-"""Every benchmark runs through on a small week and leaves valid plans."""
+"""Every benchmark runs through on a small week and leaves valid plans or a table."""
 
 import pytest
 
 from optimizer.check import check
+from tests.benchmarks import estimate
 from tests.benchmarks.growth import point, table
+from tests.benchmarks.papers import printing
 from tests.benchmarks.peers import SOLVERS, measured, row
 from tests.optimizer.weeks import Recipe, make
 
@@ -22,3 +24,11 @@ def test_peer_answers_with_a_valid_plan(solver: str):
 
 def test_growth_of_one_size():
     assert "| 4 | 2 |" in table([point(4, 3.0)])
+
+
+def test_estimate_of_two_sizes():
+    assert "| 10 |" in estimate.table((5, 10))
+
+
+def test_papers_of_one_size():
+    assert "| 15 | 94 |" in printing((1,))

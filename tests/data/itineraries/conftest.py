@@ -1,23 +1,17 @@
 """A real browser for the pages; without one the tests are skipped and say so."""
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.data.itineraries.chromium import ARGUMENTS, chromium
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium()
     if path is None:
         missing = (
             "TIDAK ADA CHROMIUM: halaman HTML TIDAK diuji di peramban (apt-get install chromium)"
