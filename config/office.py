@@ -4,6 +4,7 @@ import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -17,7 +18,7 @@ from pydantic import (
 
 from optimizer.faults import Fault, InvalidDocument
 
-NotNegative = Annotated[float, Field(ge=0)]
+NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -26,7 +27,20 @@ def _beside(path: Path, info: ValidationInfo) -> Path:
     return (folder / path).resolve()
 
 
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise ValueError(f"folder {path} tidak ada")
+    return path
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"zona waktu '{name}' tidak dikenal, misalnya Asia/Jakarta")
+    return name
+
+
 BesidePath = Annotated[Path, AfterValidator(_beside)]
+BesideFolder = Annotated[BesidePath, AfterValidator(_folder)]
 
 
 class Table(BaseModel):
@@ -217,9 +231,9 @@ class OfficeSettings(Table):
     regency_code: str = Field(alias="kode_wilayah")
     address: str = Field(alias="alamat")
     phone: str = Field(alias="telepon", default="")
-    timezone: str = Field(alias="zona_waktu")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(alias="zona_waktu")
     zone: str = Field(alias="nama_zona")
-    letters: BesidePath = Field(alias="surat")
+    letters: BesideFolder = Field(alias="surat")
     fleet: BesidePath = Field(alias="armada")
     calendar: BesidePath = Field(alias="kalender")
     outlines: BesidePath | None = Field(alias="batas_kecamatan", default=None)
@@ -238,6 +252,7 @@ MESSAGES = {
     "missing": "belum diisi",
     "extra_forbidden": "tidak dikenal; periksa ejaannya",
     "string_type": "harus teks dalam tanda kutip",
+    "finite_number": "harus angka biasa",
     "greater_than": "harus lebih dari {gt}",
     "greater_than_equal": "harus {ge} atau lebih",
     "less_than": "harus kurang dari {lt}",

@@ -28,10 +28,17 @@ def write_whole(path: Path, text: str | bytes) -> None:
     Raises
     ------
     OSError
-        If the folder cannot be written; no copy is left behind.
+        If the file cannot be written, naming it; no copy is left behind.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     content = text.encode() if isinstance(text, str) else text
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as copy:
         try:
             copy.write(content)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from data.letters import (
@@ -22,10 +23,10 @@ from data.store import ImportReport, Store
 from flows.files import write_whole
 from flows.workplace import Workplace
 
-LETTER_FILES = ("*.xlsx", "*.csv")
-MAIL_FILES = ("*.eml",)
+LETTER_FILES = frozenset({".xlsx", ".csv"})
+MAIL_FILES = frozenset({".eml"})
 ACTOR = "alur mingguan"
-TYPIST = "petugas loket"
+CLERK = "petugas loket"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class LetterFile:
     duplicates
         Stored letters that may ask for the same visit as another; a person decides.
     notes
-        What a geocoder could not better, in Bahasa Indonesia.
+        What was left aside though nothing is refused, in Bahasa Indonesia.
     """
 
     path: Path
@@ -61,8 +62,13 @@ def mail_files(place: Workplace) -> tuple[Path, ...]:
     return _in_folder(place, MAIL_FILES)
 
 
-def _in_folder(place: Workplace, patterns: Sequence[str]) -> tuple[Path, ...]:
-    found = (path for pattern in patterns for path in place.office.letters.glob(pattern))
+def ignored_files(place: Workplace) -> tuple[Path, ...]:
+    """Files of that folder that nobody reads though they look like tables, by name."""
+    return _in_folder(place, frozenset({".xls", ".ods", ".xlsm", ".tsv", ".txt", ".msg"}))
+
+
+def _in_folder(place: Workplace, endings: frozenset[str]) -> tuple[Path, ...]:
+    found = (p for p in place.office.letters.iterdir() if p.suffix.casefold() in endings)
     return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
 
 
@@ -79,14 +85,15 @@ def import_mail(place: Workplace, path: Path) -> tuple[LetterFile, ...]:
 
 
 def import_letter_file(
-    place: Workplace, path: Path, progress: Progress | None = None
+    place: Workplace, path: Path, progress: Progress | None = None, actor: str = ACTOR
 ) -> LetterFile:
     """Store the good rows of one file; write the others to a workbook with remarks."""
     try:
         letters = read_letters(path, place.gazetteer, place.now().date(), progress)
     except UnreadableLetters as error:
         return LetterFile(path, failure=str(error))
-    stored = _store(place, path, letters.requests, ACTOR)
+    stored = _store(place, path, letters.requests, actor)
+    stored = replace(stored, notes=(*map(str, letters.notes), *stored.notes))
     if not letters.faults:
         return stored
     corrections = _write_corrections(place, path, letters.faults)
@@ -99,7 +106,7 @@ def add_letter(place: Workplace, typed: Mapping[Field, str]) -> LetterFile:
     source = Path("ketikan")
     if not isinstance(read, Request):
         return LetterFile(source, faults=read)
-    return _store(place, source, (read,), TYPIST)
+    return _store(place, source, (read,), CLERK)
 
 
 def _store(place: Workplace, path: Path, requests: Sequence[Request], actor: str) -> LetterFile:
@@ -127,7 +134,10 @@ def _refined(
 
 
 def _write_corrections(place: Workplace, path: Path, faults: tuple[LetterFault, ...]) -> Path:
-    target = place.settings.var / "perbaikan" / f"{path.stem}-perbaiki.xlsx"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_faults_workbook(path, faults, target)
+    """Write the refused rows once for each content of a file: a half-mended one stays."""
+    content = sha256(path.read_bytes()).hexdigest()[:8]
+    target = place.settings.var / "perbaikan" / f"{path.stem}-{content}-perbaiki.xlsx"
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_faults_workbook(path, faults, target)
     return target

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from data.letters import DuplicatePair
 from flows.letter_steps import LetterFile
@@ -17,10 +18,12 @@ class Line:
     bad: bool = False
 
 
-def letters_told(files: Sequence[LetterFile]) -> Iterator[Line]:
-    """What became of the letters, a line or more for each file."""
+def letters_told(files: Sequence[LetterFile], ignored: Sequence[Path] = ()) -> Iterator[Line]:
+    """What became of the letters, a line or more for each file; ignored files are named."""
     if not files:
         yield Line("tidak ada berkas surat baru")
+    for path in ignored:
+        yield Line(f"{path.name} tidak dibaca; simpan sebagai .xlsx atau .csv", bad=True)
     for file in files:
         yield from _letter_file_told(file)
 
@@ -45,10 +48,11 @@ def _letter_file_told(file: LetterFile) -> Iterator[Line]:
 
 
 def duplicates_told(pairs: Sequence[DuplicatePair]) -> Iterator[str]:
-    """Both letters of each pair, side by side."""
+    """Both letters of each pair, by what differs."""
     for pair in pairs:
+        differing = (row for row in pair.side_by_side() if row[1] != row[2])
         sides = "; ".join(
-            f"{heading}: {new} | {old}" for heading, new, old in pair.side_by_side() if new or old
+            f"{heading}: {new or '-'} | {old or '-'}" for heading, new, old in differing
         )
         yield f"mungkin ganda ({pair.likeness}), {pair.new.id} | {pair.old.id}: {sides}"
 

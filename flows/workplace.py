@@ -20,6 +20,7 @@ from data.working_days import WorkingDays
 from data.working_days_file import read_calendar
 from flows.office_rules import planning_rules
 from flows.office_travel import travel_provider
+from optimizer.faults import Fault, InvalidDocument
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,10 @@ def open_workplace(settings: Settings | None = None) -> Workplace:
     """
     settings = settings or Settings()
     office = read_office(settings.office)
+    gazetteer = load_gazetteer()
+    if {k.code.rpartition(".")[0] for k in gazetteer.kecamatan} != {office.regency_code}:
+        message = f"'{office.regency_code}' bukan kabupaten dari tabel tempat di data/reference"
+        raise InvalidDocument([Fault(f"{settings.office.name}: kode_wilayah", message)])
     return Workplace(
         settings=settings,
         office=office,
@@ -91,6 +96,6 @@ def open_workplace(settings: Settings | None = None) -> Workplace:
             calendar=WorkingDays(read_calendar(office.calendar)),
             rules=planning_rules(office),
         ),
-        gazetteer=load_gazetteer(),
+        gazetteer=gazetteer,
         sessions=SessionRules(people=office.sessions.people),
     )

@@ -10,11 +10,13 @@ from flows.cli.problems import check, solve
 from flows.cli.replan import replan
 from flows.cli.reports import app as reports
 from flows.cli.reports import close
+from flows.cli.running import RefusingGroup
 from flows.cli.serve import serve
 from flows.cli.weeks import export, week
 
 app = typer.Typer(
     name="jemputbola",
+    cls=RefusingGroup,
     help="Rencana jemput bola mingguan: dari surat permohonan sampai lembar tugas.",
     no_args_is_help=True,
     add_completion=False,

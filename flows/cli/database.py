@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.running import refusals
 from flows.cli.terminal import BROKEN, out, refuse
 
 app = typer.Typer(help="Basis data kantor: perbarui, cadangkan, pulihkan, periksa.")
@@ -39,7 +38,7 @@ def backup(file: BackupFile) -> None:
     from data.store import open_store
     from data.store.backup import backup as write_backup
 
-    with refusals(), open_store(_url()) as store:
+    with open_store(_url()) as store:
         rows = write_backup(store, file)
     out.print(f"{file}: {sum(rows.values())} baris dari {len(rows)} tabel")
 
@@ -49,8 +48,7 @@ def restore(file: BackupFile) -> None:
     """Isi basis data yang masih kosong dari cadangan."""
     from data.store.backup import restore as read_backup
 
-    with refusals():
-        rows = read_backup(file, _url())
+    rows = read_backup(file, _url())
     out.print(f"dipulihkan {sum(rows.values())} baris dari {file}")
 
 

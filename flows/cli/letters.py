@@ -52,7 +52,7 @@ def import_letters(
 
 
 def _import(path: Path) -> "LetterFile":
-    from flows.letter_steps import import_letter_file
+    from flows.letter_steps import CLERK, import_letter_file
     from flows.workplace import open_workplace
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -62,6 +62,7 @@ def _import(path: Path) -> "LetterFile":
             open_workplace(),
             path,
             lambda done, total: bar.update(rows, completed=done, total=total),
+            CLERK,
         )
 
 
@@ -125,14 +126,10 @@ def _table(found: "tuple[Request, ...]") -> Table:
 @app.command()
 def show(request_id: RequestId, format: AsFormat = Format.TABLE) -> None:
     """Satu permohonan dengan riwayatnya."""
-    from data.store import StoreError
     from flows.workplace import open_workplace
 
     with open_workplace().store() as store:
-        try:
-            request = store.request(request_id)
-        except StoreError as error:
-            refuse("Tidak ditemukan", [error])
+        request = store.request(request_id)
         history = store.history(request_id)
     steps = [
         {"at": step.at.isoformat(), "by": step.actor, "to": step.to_state, "reason": step.reason}
@@ -164,7 +161,6 @@ def clarify(request_id: RequestId, by: Actor, reason: Reason) -> None:
 def _move(request_id: str, states: tuple[str, ...], by: str, reason: str) -> None:
     from data.life_cycle import STATE_NAMES, IllegalTransition
     from data.requests import State
-    from data.store import StoreError
     from flows.workplace import open_workplace
 
     place = open_workplace()
@@ -172,6 +168,6 @@ def _move(request_id: str, states: tuple[str, ...], by: str, reason: str) -> Non
         try:
             for state in states:
                 store.transition(request_id, State(state), by, place.now(), reason)
-        except (StoreError, IllegalTransition) as error:
+        except IllegalTransition as error:
             refuse("Tidak dicatat", [error], BROKEN)
     out.print(f"{request_id}: {STATE_NAMES[State(states[-1])]}")

@@ -7,7 +7,7 @@ import typer
 from rich.live import Live
 from rich.text import Text
 
-from flows.cli.terminal import BROKEN, err, out, refuse, write_or_refuse
+from flows.cli.terminal import BROKEN, err, out, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def solve(
     seed: Annotated[int, typer.Option(help="Benih acak.")] = 0,
 ) -> None:
     """Cari rencana terbaik untuk sebuah problem.json, lengkap dengan batas mutunya."""
-    from flows.files import json_text
+    from flows.files import json_text, write_whole
     from optimizer.faults import InvalidDocument
     from optimizer.plan_file import plan_document
     from optimizer.problem_file import read_problem
@@ -40,7 +40,7 @@ def solve(
             )
         except InvalidDocument as invalid:
             refuse(f"{problem_path} tidak bisa direncanakan", invalid.faults)
-    write_or_refuse(output, json_text(plan_document(result.plan)))
+    write_whole(output, json_text(plan_document(result.plan)))
     out.print(f"{output}: {verdict(result.plan.score, result.plan.bound, result.plan.gap)}")
 
 

@@ -1,14 +1,40 @@
-"""How a command runs a flow and ends when the office's record refuses."""
+"""How every command runs and ends."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+
+from typer.core import TyperGroup
 
 from flows.cli.terminal import BROKEN, out, refuse
+
+CAUSES = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "hanya bisa dibaca",
+    errno.ENOENT: "tidak ada",
+    errno.ENOTDIR: "bukan folder",
+    errno.EISDIR: "adalah folder",
+    errno.EEXIST: "sudah ada",
+    errno.ENOSPC: "disk penuh; kosongkan dulu",
+}
+
+
+class RefusingGroup(TyperGroup):
+    """Commands that end with every fault, never with a traceback, where files or records refuse."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command, its subcommands included."""
+        with refusals():
+            return super().invoke(ctx)
 
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Leave with every fault if the office's files or record refuse."""
+    """Leave with every fault if the installation, the office's files or its record refuse."""
+    from pydantic import ValidationError
+
     from data.store import StoreError
     from optimizer.faults import InvalidDocument
 
@@ -18,6 +44,13 @@ def refusals() -> Iterator[None]:
         refuse("Ditolak; tidak ada yang berubah", [error], BROKEN)
     except InvalidDocument as invalid:
         refuse("Tidak bisa dibaca", invalid.faults)
+    except ValidationError as error:
+        rows = error.errors(include_url=False)
+        names = ["JEMPUTBOLA_" + ".".join(map(str, row["loc"])).upper() for row in rows]
+        refuse("Setelan tidak sah", [f"{name}: periksa nilainya" for name in names])
+    except OSError as error:
+        cause = CAUSES.get(error.errno or 0, error.strerror or str(error))
+        refuse("Berkas atau folder tidak bisa dipakai", [f"{error.filename}: {cause}"])
 
 
 @contextmanager
@@ -30,5 +63,5 @@ def flow_run() -> Iterator[None]:
     with out.status("Memuat program ..."):
         from flows.narrate import TerminalNarrator
 
-    with refusals(), TerminalNarrator(out).listening():
+    with TerminalNarrator(out).listening():
         yield

@@ -1,7 +1,6 @@
 """What every command says and how it ends."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -22,13 +21,3 @@ def refuse(title: str, faults: Iterable[object], code: int = UNREADABLE) -> NoRe
     for fault in rows:
         err.print(f"  • {escape(str(fault))}", highlight=False, soft_wrap=True)
     raise typer.Exit(code)
-
-
-def write_or_refuse(path: Path, text: str | bytes) -> None:
-    """Write a file whole, or say why it cannot be written and leave."""
-    from flows.files import write_whole
-
-    try:
-        write_whole(path, text)
-    except OSError as error:
-        refuse(f"{path} tidak bisa ditulis", [error.strerror or error])

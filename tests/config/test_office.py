@@ -18,6 +18,7 @@ def test_the_example_office_names_files_that_exist():
 
 
 def test_paths_are_read_beside_the_file(tmp_path: Path):
+    (tmp_path / "surat").mkdir()
     copy = tmp_path / "kantor.toml"
     copy.write_text(EXAMPLE.read_text().replace('"../data/samples"', '"surat"'))
     assert read_office(copy).letters == (tmp_path / "surat").resolve()
@@ -25,15 +26,21 @@ def test_paths_are_read_beside_the_file(tmp_path: Path):
 
 def test_every_fault_is_named_at_once(tmp_path: Path):
     text = EXAMPLE.read_text()
-    text = text.replace("faktor = 1.35", "faktor = 0.5").replace(
-        'nama_zona = "WIB"', "namazona = 1"
-    )
+    for good, bad in (
+        ('"../data/samples"', '"/tidak/ada"'),
+        ("Asia/Jakarta", "Asia/Nowhere"),
+        ("faktor = 1.35", "faktor = 0.5"),
+        ('nama_zona = "WIB"', "namazona = 1"),
+    ):
+        text = text.replace(good, bad)
     copy = tmp_path / "kantor.toml"
     copy.write_text(text)
     with pytest.raises(InvalidDocument) as caught:
         read_office(copy)
     assert {str(fault) for fault in caught.value.faults} == {
         "kantor.toml: nama_zona: belum diisi",
+        "kantor.toml: surat: folder /tidak/ada tidak ada",
+        "kantor.toml: zona_waktu: zona waktu 'Asia/Nowhere' tidak dikenal, misalnya Asia/Jakarta",
         "kantor.toml: namazona: tidak dikenal; periksa ejaannya",
         "kantor.toml: jalan.dataran_rendah.faktor: harus 1.0 atau lebih",
     }

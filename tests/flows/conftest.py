@@ -76,6 +76,15 @@ def wait_until_healthy(api: str, server: subprocess.Popen[bytes], patience: floa
     raise AssertionError("the Prefect server did not start")
 
 
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No table of the command line is cut."""
+    from flows.cli import terminal
+
+    monkeypatch.setattr(terminal.out, "width", 300)
+    monkeypatch.setattr(terminal.err, "width", 300)
+
+
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example office moved into a folder of its own, without letters; gives the folder."""

@@ -15,6 +15,10 @@ def requests(*arguments: object):
     return runner.invoke(app, ["requests", *map(str, arguments)])
 
 
+def corrections(home: Path) -> list[Path]:
+    return sorted((home / "var/perbaikan").glob("permohonan-*-perbaiki.xlsx"))
+
+
 def listed(*arguments: str) -> list[dict[str, object]]:
     return json.loads(requests("list", "--format", "json", *arguments).stdout)
 
@@ -47,7 +51,32 @@ def test_bad_rows_are_told_and_written_for_correction(office: Path, tmp_path: Pa
     for word in ("Kecamatan", "Jumlah Orang", "Tanggal Surat", "baris 5"):
         assert word in refused.output
     assert len(listed()) == len(ROWS)
-    assert (tmp_path / "var/perbaikan/permohonan-perbaiki.xlsx").is_file()
+    assert len(corrections(tmp_path)) == 1
+
+
+def test_a_half_mended_correction_is_never_written_over(office: Path, tmp_path: Path):
+    letters = write_letters(office, *ROWS, BAD)
+    requests("import", letters)
+    (mended,) = corrections(tmp_path)
+    mended.write_text("half mended")
+    requests("import", letters)
+    other = office / "lain" / letters.name
+    other.parent.mkdir()
+    other.write_text(letters.read_text().replace("421/009", "421/010"))
+    requests("import", other)
+    assert mended.read_text() == "half mended"
+    assert len(corrections(tmp_path)) == 2
+
+
+def test_what_is_left_aside_is_told(office: Path):
+    letters = write_letters(office)
+    lines = letters.read_text().splitlines()
+    letters.write_text(
+        "\n".join([f"{lines[0]};Warna Pagar", *(f"{line};hijau" for line in lines[1:])])
+    )
+    told = requests("import", letters)
+    assert told.exit_code == 0
+    assert "Warna Pagar" in told.output
 
 
 def test_an_unreadable_file_leaves_with_2_but_the_good_one_is_kept(letters: Path):
@@ -79,4 +108,4 @@ def test_a_list_holds_no_contact_and_can_be_filtered(letters: Path):
 
 
 def test_an_unknown_request_is_refused(office: Path):
-    assert requests("show", "tidak-ada").exit_code == 2
+    assert requests("show", "tidak-ada").exit_code == 1

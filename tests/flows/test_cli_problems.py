@@ -89,4 +89,4 @@ def test_a_plan_that_cannot_be_written_is_said_so(problem: Path, tmp_path: Path)
     arguments = ["solve", str(problem), "-o", str(blocked / "plan.json"), "--seconds", "2"]
     solved = runner.invoke(app, arguments)
     assert solved.exit_code == 2
-    assert "tidak bisa ditulis" in solved.output
+    assert "tidak bisa dipakai" in solved.output
