@@ -35,7 +35,7 @@ def dates_of_week(week: str) -> tuple[dt.date, ...]:
     ValueError
         If the text names no ISO week.
     """
-    shape = re.fullmatch(r"(\d{4})-W(\d{2})", week)
+    shape = re.fullmatch(r"(2[0-9]{3})-W([0-9]{2})", week)
     try:
         monday = dt.date.fromisocalendar(int(shape[1]), int(shape[2]), 1) if shape else None
     except ValueError:

@@ -40,7 +40,7 @@ def enter(place: Workplace, name: str) -> tuple[StoredPlan, Publication]:
     """Promises, letter numbers and messages in one transaction of the store."""
     stored, publication = decisions.publish(place, decisions.find_plan(place, name))
     tell(
-        f"rencana {stored.week} versi {stored.version} terbit sejak {publication.at:%d-%m-%Y}; "
+        f"rencana {stored.week} versi {stored.version} terbit sejak {place.local(publication.at)}; "
         f"{len(publication.messages)} pesan untuk disampaikan"
     )
     return stored, publication

@@ -62,6 +62,11 @@ class Workplace:
         """Time at the office."""
         return dt.datetime.now(ZoneInfo(self.office.timezone))
 
+    def local(self, moment: dt.datetime) -> str:
+        """A moment as the office's clock shows it: ``24-11-2026 06.04 WIB``."""
+        here = moment.astimezone(ZoneInfo(self.office.timezone))
+        return f"{here:%d-%m-%Y %H.%M} {self.office.zone}"
+
     def next_week(self) -> str:
         """ISO week after the present one."""
         return week_of(self.now().date() + dt.timedelta(days=7))

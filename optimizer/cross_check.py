@@ -125,17 +125,17 @@ def _travel(parts: Parts) -> Iterator[Fault]:
             yield Fault(f"travel.locations[{index}]", message)
     size = len(parts.travel.locations)
     for name, matrix in (("minutes", parts.travel.minutes), ("km", parts.travel.km)):
-        if matrix.shape == (size, size):
-            yield from _matrix(name, matrix)
-        else:
+        if matrix.shape != (size, size):
             yield Fault(f"travel.{name}", f"harus matriks {size} x {size}")
+        yield from leg_faults(f"travel.{name}", matrix)
 
 
-def _matrix(name: str, matrix: NDArray[np.float64]) -> Iterator[Fault]:
+def leg_faults(path: str, matrix: NDArray[np.float64]) -> Iterator[Fault]:
+    """Entries of a matrix of legs that are no legs."""
     for row, column in np.argwhere(~((matrix >= 0) & (matrix <= LARGEST))):
-        yield Fault(f"travel.{name}[{row}][{column}]", "harus angka 0 sampai satu miliar")
+        yield Fault(f"{path}[{row}][{column}]", "harus angka 0 sampai satu miliar")
     for index in np.flatnonzero(np.diagonal(matrix) > 0):
-        yield Fault(f"travel.{name}[{index}][{index}]", "diagonal harus 0")
+        yield Fault(f"{path}[{index}][{index}]", "diagonal harus 0")
 
 
 def _pins(parts: Parts) -> Iterator[Fault]:

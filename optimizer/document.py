@@ -159,7 +159,9 @@ class Cursor:
         return frozenset(day for day in (c.date() for c in self.each()) if day is not None)
 
     def matrix(self) -> NDArray[np.float64] | None:
-        """Rows of numbers, all of one length."""
+        """Rows of numbers, all of one length; ``[]`` is the matrix of no rows."""
+        if self.value == []:
+            return np.zeros((0, 0))
         try:
             numbers = np.array(self.value, dtype=np.float64)
         except (TypeError, ValueError, OverflowError):

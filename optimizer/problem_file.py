@@ -5,9 +5,10 @@ from dataclasses import fields
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.clock import Span, format_clock
-from optimizer.cross_check import Parts, cross_faults
+from optimizer.cross_check import Parts, cross_faults, leg_faults
 from optimizer.document import Cursor, parse
 from optimizer.faults import InvalidDocument
 from optimizer.plan_file import duty_document, read_duty
@@ -42,7 +43,7 @@ def read_problem(text: str) -> Problem:
     parts = _read_parts(root)
     objective = _read_objective(root.at("objective"))
     previous = _read_previous(root)
-    faults = [*root.faults, *cross_faults(parts)]
+    faults = list(dict.fromkeys([*root.faults, *cross_faults(parts)]))
     if faults:
         raise InvalidDocument(faults)
     named = {c.name: getattr(parts, c.name) for c in fields(Parts) if c.name != "unread"}
@@ -153,9 +154,17 @@ def _read_travel(cursor: Cursor) -> Travel | None:
     return cursor.build(
         Travel,
         locations=lambda rows: tuple(_read_point(row) for row in rows.each()),
-        minutes=Cursor.matrix,
-        km=Cursor.matrix,
+        minutes=_read_legs,
+        km=_read_legs,
     )
+
+
+def _read_legs(cursor: Cursor) -> NDArray[np.float64] | None:
+    """A matrix whose bad entries are named even if the other matrix cannot be read."""
+    matrix = cursor.matrix()
+    if matrix is not None:
+        cursor.faults.extend(leg_faults(cursor.path, matrix))
+    return matrix
 
 
 def _read_point(cursor: Cursor) -> tuple[float, float] | None:

@@ -43,7 +43,7 @@ def approve(plan: PlanName, by: Role) -> None:
     name = f"{stored.week}/{stored.version}"
     out.print(f"Rencana [bold]{name}[/]: {plan_told(stored.plan)}", highlight=False)
     out.print(
-        f"disetujui oleh {escape(approval.actor)}, {approval.at:%d-%m-%Y %H.%M} UTC, "
+        f"disetujui oleh {escape(approval.actor)}, {place.local(approval.at)}, "
         f"sidik {approval.hash[:12]}. Terbitkan dengan: jemputbola publish {name}",
         highlight=False,
         soft_wrap=True,

@@ -65,7 +65,7 @@ def _read(path: Path, read: "Callable[[str], T]") -> T:
     from optimizer.faults import InvalidDocument
 
     try:
-        return read(path.read_text(encoding="utf-8"))
+        return read(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         refuse(f"{path} tidak bisa dibaca", [error.strerror or error])
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from optimizer.faults import InvalidDocument
 from optimizer.problem import Problem
 from optimizer.problem_file import problem_document, read_problem
+from optimizer.solve import Limits, solve
 from tests.optimizer.documents import COMPLETE, PROBLEM, paths, spoilt, without
 from tests.optimizer.strategies import problems
 
@@ -153,3 +154,23 @@ def test_never_raises_anything_else(place: tuple[Any, ...], value: Any):
         assert isinstance(read_problem(text), Problem)
     except InvalidDocument as refusal:
         assert refusal.faults
+
+
+def test_both_matrices_are_named_even_if_one_is_ragged():
+    document = copy.deepcopy(PROBLEM)
+    document["travel"]["minutes"][0] = [0]
+    document["travel"]["km"][0][:2] = [5, -1]
+    assert {"travel.minutes", "travel.km[0][0]", "travel.km[0][1]"} <= set(
+        faults(json.dumps(document))
+    )
+
+
+def test_a_week_of_nothing_is_a_problem():
+    document = copy.deepcopy(PROBLEM)
+    for part in ("days", "depots", "teams", "vehicles", "kits", "requests", "pins"):
+        document[part] = []
+    document["previous"] = None
+    document["travel"] = {"locations": [], "minutes": [], "km": []}
+    problem = read_problem(json.dumps(document))
+    assert problem.travel.minutes.shape == (0, 0)
+    assert solve(problem, Limits(seconds=2)).plan.status == "optimal"
