@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Integer, Table, func, insert, select
 
-from data.store.records import StoreError
+from data.store.database import connect
+from data.store.migrate import schema_version
+from data.store.records import StoreError, StoreUnavailable
 from data.store.store import Store, open_store
 from data.store.tables import Base
 
@@ -30,8 +32,17 @@ def backup(store: Store, path: Path) -> dict[str, int]:
     Raises
     ------
     StoreError
-        If the file exists.
+        If the file exists or cannot be written.
     """
+    try:
+        return _write_backup(store, path)
+    except OSError as error:
+        raise StoreError(
+            f"cadangan tidak dapat ditulis ke {path}; periksa izinnya atau pilih folder lain"
+        ) from error
+
+
+def _write_backup(store: Store, path: Path) -> dict[str, int]:
     if path.exists():
         raise StoreError(f"{path} sudah ada; pilih nama lain supaya cadangan lama tidak hilang")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,14 +62,35 @@ def restore(path: Path, url: str) -> dict[str, int]:
     Raises
     ------
     StoreError
-        If there is no such backup, or the store is not empty.
+        If there is no such backup, the file is none, or the store is not empty.
     """
     if not path.is_file():
         raise StoreError(f"cadangan {path} tidak ada")
     with tempfile.TemporaryDirectory() as folder:
-        copy = shutil.copy(path, Path(folder) / "backup.sqlite")
-        with open_store(f"sqlite:///{copy}") as source, open_store(url) as target:
+        copy = Path(folder) / "backup.sqlite"
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise StoreError(f"cadangan {path} tidak dapat dibaca; periksa izinnya") from error
+        with _open_backup(copy, path) as source, open_store(url) as target:
             return _copy_store(source, target)
+
+
+def _open_backup(copy: Path, path: Path) -> Store:
+    """A store, brought up to date; SQLite takes an empty file for an empty database."""
+    address = f"sqlite:///{copy}"
+    try:
+        with Store(connect(address)) as found, found.reading() as session:
+            written = schema_version(session.connection())
+    except StoreUnavailable as error:
+        raise _no_backup(path) from error
+    if written is None:
+        raise _no_backup(path)
+    return open_store(address)
+
+
+def _no_backup(path: Path) -> StoreError:
+    return StoreError(f"{path} bukan cadangan jemputbola atau sudah rusak; pilih cadangan lain")
 
 
 def _copy_store(source: Store, target: Store) -> dict[str, int]:

@@ -10,21 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
+from data.store.database_url import read_url
 from data.store.records import StoreUnavailable
+from data.store.unavailable import explained
 
 SECONDS_TO_WAIT = 60
 _WRITER_LOCK = 35_14_20_26
-_REMEDIES = {
-    "database is locked": "basis data sedang dipakai program lain; tunggu sebentar, lalu coba lagi",
-    "disk is full": "disk penuh, tidak ada yang disimpan; kosongkan ruang, lalu coba lagi",
-    "unable to open database file": "berkas basis data tidak dapat dibuka; periksa folder dan izin",
-    "readonly database": "berkas basis data hanya dapat dibaca; periksa izinnya",
-    "connection": "server basis data tidak menjawab; periksa servernya, lalu coba lagi",
-}
 
 
 def connect(url: str, seconds_to_wait: float = SECONDS_TO_WAIT) -> Engine:
@@ -39,12 +33,12 @@ def connect(url: str, seconds_to_wait: float = SECONDS_TO_WAIT) -> Engine:
 
     Raises
     ------
+    StoreError
+        If the URL is of no use.
     StoreUnavailable
         If the folder of a SQLite file cannot be made.
     """
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
+    parsed = read_url(url)
     engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         _make_folder(Path(parsed.database or "").parent)
@@ -80,28 +74,6 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
     elif writing:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """Say in the user's language why the database does not answer.
-
-    Raises
-    ------
-    StoreUnavailable
-        With the remedy, instead of the driver's error.
-    """
-    try:
-        yield
-    except OperationalError as error:
-        raise StoreUnavailable(_remedy(str(error.orig))) from error
-
-
-def _remedy(message: str) -> str:
-    for sign, remedy in _REMEDIES.items():
-        if sign in message:
-            return remedy
-    return f"basis data tidak dapat dipakai ({message.splitlines()[0]})"
 
 
 class Database:

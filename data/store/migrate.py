@@ -8,6 +8,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from data.store.records import StoreError
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -18,12 +20,19 @@ def upgrade(engine: Engine) -> tuple[str | None, str | None]:
     -------
     tuple
         Versions before and after; None is an empty database.
+
+    Raises
+    ------
+    StoreError
+        If a newer program has written the database.
     """
     newest = newest_version()
     with engine.connect() as connection:
         before = schema_version(connection)
     if before == newest:
         return before, newest
+    if before is not None and before not in _versions():
+        raise StoreError(f"basis data berversi {before}, lebih baru; perbarui program ini dulu")
     with engine.execution_options(writing=True).begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
@@ -34,6 +43,10 @@ def upgrade(engine: Engine) -> tuple[str | None, str | None]:
 def newest_version() -> str | None:
     """Version the program is written for."""
     return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _versions() -> frozenset[str]:
+    return frozenset(s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def schema_version(connection: Connection) -> str | None:

@@ -1,7 +1,7 @@
 """The store as the rest of the program sees it."""
 
 from data.store.approval_records import ApprovalRecords
-from data.store.database import connect, explained
+from data.store.database import connect
 from data.store.ledger_records import LedgerRecords
 from data.store.lookup_records import LookupRecords
 from data.store.migrate import upgrade
@@ -9,6 +9,7 @@ from data.store.plan_records import PlanRecords
 from data.store.publication_records import PublicationRecords
 from data.store.report_records import ReportRecords
 from data.store.request_records import RequestRecords
+from data.store.unavailable import explained
 
 
 class Store(
@@ -33,6 +34,8 @@ def open_store(url: str) -> Store:
 
     Raises
     ------
+    StoreError
+        If the URL is of no use, or the database belongs to a newer program.
     StoreUnavailable
         If the database does not answer.
     """
