@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from data.letter_numbers import letter_year, number_key
 from data.letters.fields import Field
-from data.letters.identity import letter_key
 from data.places.institutions import institution_key
 from data.requests import Request, State
 
@@ -64,12 +64,12 @@ class _Known:
 
     request: Request
     name: str
-    letter: str | None
+    number: str | None
 
     @classmethod
     def of(cls, request: Request) -> "_Known":
-        letter = letter_key(request.letter_number) if request.letter_number else None
-        return cls(request, institution_key(request.institution), letter)
+        number = number_key(request.letter_number)
+        return cls(request, institution_key(request.institution), number)
 
     def shelves(self) -> Iterator[Hashable]:
         """Where requests lie that may be the same one."""
@@ -77,8 +77,8 @@ class _Known:
         # "SMKN 1 X" and "SMAN 2 X" are close to "SMAN 1 X" and yet other schools.
         digits = "".join(re.findall(r"\d", self.name))
         yield "name", kecamatan, request.kind, self.name[:4], digits
-        if self.letter:
-            yield "letter", kecamatan, self.letter
+        if self.number:
+            yield "letter", kecamatan, self.number
         if request.npsn:
             yield "npsn", request.npsn
 
@@ -103,14 +103,20 @@ def _likeness(new: _Known, old: _Known) -> Likeness | None:
     if _differ(one.npsn, other.npsn) or _differ(one.site.desa_code, other.site.desa_code):
         return None
     closeness = fuzz.ratio(new.name, old.name, score_cutoff=_CLOSE_NAME_OF_SAME_LETTER)
-    if closeness and new.letter is not None and new.letter == old.letter:
+    if closeness and _same_number(new, old):
         return Likeness.SAME_LETTER
     same_number = one.npsn is not None and one.npsn == other.npsn
     same_site = same_number or closeness >= _CLOSE_NAME
     return Likeness.SAME_SITE if same_site and other.state not in _OVER else None
 
 
-def _differ(one: str | None, other: str | None) -> bool:
+def _same_number(new: _Known, old: _Known) -> bool:
+    """The same register number, unless the letters are known to be of two years."""
+    years = letter_year(new.request), letter_year(old.request)
+    return new.number is not None and new.number == old.number and not _differ(*years)
+
+
+def _differ(one: str | int | None, other: str | int | None) -> bool:
     return bool(one and other and one != other)
 
 

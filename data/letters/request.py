@@ -32,7 +32,7 @@ def read_request(reader: RowReader, gazetteer: Gazetteer, today: dt.date) -> Req
     if reader.faults or not (institution and site and people):
         return None
     return Request(
-        id=request_id(letter.letter_number, letter.letter_date, institution, site),
+        id=request_id(letter, institution, site),
         institution=institution,
         npsn=npsn or _registered(gazetteer, institution, site),
         site=site,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from data import letter_numbers
 from data.requests import Request
 from data.store.request_document import request_document
 
@@ -10,7 +11,7 @@ PROGRESS = frozenset({"state", "people_left", "promised_dates", "weeks_waiting",
 
 def letter_key(request: Request) -> str:
     """Identity of a letter; without a number, the request's own id."""
-    return _plain(request.letter_number) if request.letter_number else f"id:{request.id}"
+    return letter_numbers.letter_key(request) or f"id:{request.id}"
 
 
 def site_key(request: Request) -> str:

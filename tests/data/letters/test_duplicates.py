@@ -78,3 +78,13 @@ def test_side_by_side_shows_what_decides_and_no_contact() -> None:
     lines = find_duplicates([new], [named("SMAN 1 Kejayan", 2)])[0].side_by_side()
     assert ("Jumlah pemohon", "120", "90") in lines
     assert "0812" not in str(lines)
+
+
+def test_the_same_number_of_another_year_is_another_letter() -> None:
+    def dated(number: int, date: str | None, **more: object) -> Request:
+        return named("SMAN 1 Kejayan", number, letter_number="421/12", letter_date=date, **more)
+
+    old = dated(2, "2026-11-02", state=State.SERVED)
+    assert likeness(dated(1, "2027-11-02"), old) is None
+    assert likeness(dated(1, "2026-11-03"), old) is Likeness.SAME_LETTER
+    assert likeness(dated(1, None), old) is Likeness.SAME_LETTER

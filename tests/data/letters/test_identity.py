@@ -1,7 +1,11 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
+from data.letters.head import LetterHead
 from data.letters.identity import request_id
+from data.requests import Site
 from tests.data.letters.files import HEADINGS, KEJAYAN, letters_in
 from tests.data.places.sites import SITE
 
@@ -9,28 +13,48 @@ DATE = dt.date(2026, 11, 2)
 ELSEWHERE = SITE.model_copy(update={"desa_code": "35.14.06.2004"})
 
 
+def identity(
+    number: str | None,
+    date: dt.date | None = DATE,
+    institution: str = "SMAN 1 Kejayan",
+    site: Site = SITE,
+) -> str:
+    return request_id(LetterHead(number, date, None), institution, site)
+
+
 def test_the_same_letter_and_site_have_one_id_however_they_are_written() -> None:
     written = {
-        request_id(" 421.3/7/XI/2026", DATE, "SMAN 1 Kejayan", SITE),
-        request_id("421.3 / 7 / xi / 2026", None, "SMAN 1  KEJAYAN", SITE),
+        identity(" 421.3/7/XI/2026"),
+        identity("421.3 / 7 / xi / 2026", None, "SMAN 1  KEJAYAN"),
     }
     assert written == {"sman-1-kejayan-" + written.copy().pop().rpartition("-")[2]}
 
 
 def test_another_letter_site_or_institution_has_another_id() -> None:
     ids = {
-        request_id("421/7", DATE, "SMAN 1 Kejayan", SITE),
-        request_id("421/8", DATE, "SMAN 1 Kejayan", SITE),
-        request_id("421/7", DATE, "SMKN 1 Kejayan", SITE),
-        request_id("421/7", DATE, "SMAN 1 Kejayan", ELSEWHERE),
+        identity("421/7"),
+        identity("421/8"),
+        identity("42.1/7"),
+        identity("421/7", DATE.replace(year=2027)),
+        identity("421/7", institution="SMKN 1 Kejayan"),
+        identity("421/7", site=ELSEWHERE),
     }
-    assert len(ids) == 4
+    assert len(ids) == 6
 
 
-def test_a_letter_without_number_is_told_by_its_date() -> None:
-    one = request_id(None, DATE, "SMAN 1 Kejayan", SITE)
-    assert one == request_id("", DATE, "SMAN 1 Kejayan", SITE)
-    assert one != request_id(None, DATE + dt.timedelta(days=1), "SMAN 1 Kejayan", SITE)
+@pytest.mark.parametrize("nothing", [None, "", "?"])
+def test_a_letter_without_number_is_told_by_its_date(nothing: str | None) -> None:
+    assert identity(nothing) == identity(None)
+    assert identity(nothing) != identity(None, DATE + dt.timedelta(days=1))
+
+
+def test_letters_of_two_years_stay_two(tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Tanggal surat")
+    rows = [("421/12", *KEJAYAN[1:4], people, f"2 November {year}")
+            for year, people in ((2026, 100), (2027, 150))]  # fmt: skip
+    letters = letters_in(tmp_path, *rows, headings=headings)
+    assert letters.faults == ()
+    assert len({request.id for request in letters.requests}) == 2
 
 
 def test_a_corrected_row_keeps_its_id(tmp_path: Path) -> None:
