@@ -1,4 +1,7 @@
-"""One vehicle for three kecamatan: the real solver sends it where the wait is longest."""
+"""One vehicle for three kecamatan: the real solver sends it where the wait is longest.
+
+The solver counts its work instead of the time, so a busy machine changes nothing.
+"""
 
 import datetime as dt
 
@@ -53,7 +56,7 @@ def test_every_kecamatan_has_its_turn():
         week = week_of(MONDAY + dt.timedelta(weeks=number))
         asked = sessions(PLACES, week, last_held, SESSIONS)
         travel = GeodesicEstimate().matrix(places_of(place.fleet, asked, frozenset())).travel
-        plan = solve(assemble(place, week, asked, travel), Limits(seconds=5, workers=1)).plan
+        plan = solve(assemble(place, week, asked, travel), Limits(work=20)).plan
         assert "2 kecamatan tanpa sesi" in (shortfall(asked, plan) or "")
         assert dates_of_week(week)[0] in held(plan).values()
         visited += held(plan)
