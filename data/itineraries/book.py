@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.requests import Request
+from data.weekdays import dates_of_week
 from optimizer.plan import Plan
 from optimizer.problem import Problem
 
@@ -93,3 +94,9 @@ class WeekBook:
     outlines: Mapping[str, Any] | None = None
     letter_numbers: Mapping[str, str] = field(default_factory=dict)
     letter_templates: Path | None = None
+
+    @property
+    def span(self) -> tuple[dt.date, dt.date]:
+        """First and last working day; Monday and Sunday of a week without any."""
+        dates = [day.date for day in self.problem.days] or dates_of_week(self.plan.week)
+        return dates[0], dates[-1]

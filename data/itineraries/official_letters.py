@@ -51,13 +51,13 @@ def task_letter_pdf(book: WeekBook, journey: Journey) -> bytes:
 def reply_pdf(book: WeekBook, request: str) -> bytes:
     """Reply to a letter: when the office comes, for how many, and why others must wait."""
     say, record = language("id", book.office.zone), book.requests[request]
-    days = book.problem.days
+    first, last = map(say.plain_date, book.span)
     left = next((row for row in book.plan.unserved if row.request == request), None)
     return typeset(
         _template(book, "reply_letter.typ"),
         say,
         **_frame(book, say, request),
-        week=f"{say.plain_date(days[0].date)} – {say.plain_date(days[-1].date)}",
+        week=f"{first} – {last}",
         name=record.institution,
         place=place(record),
         letter=_their_letter(record, say),

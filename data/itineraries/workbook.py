@@ -89,10 +89,8 @@ def _choices(sheet: Worksheet, book: WeekBook) -> None:
 
 
 def _dates_and_teams(sheet: Worksheet, book: WeekBook, dates: str, teams: str) -> None:
-    days = [day.date for day in book.problem.days]
-    within = DataValidation(
-        "date", operator="between", formula1=_serial(days[0]), formula2=_serial(days[-1])
-    )
+    first, last = map(_serial, book.span)
+    within = DataValidation("date", operator="between", formula1=first, formula2=last)
     _validate(sheet, within, dates)
     names = ",".join(book.teams[team.id] for team in book.problem.teams)
     if len(names) <= 250 and '"' not in names:  # the longest list Excel accepts inline
