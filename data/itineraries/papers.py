@@ -11,6 +11,7 @@ from data.itineraries.calendars import site_calendar, team_calendar, visited
 from data.itineraries.duty_sheets import sheets_pdf
 from data.itineraries.journey import Journey, duty_id, in_order, journey
 from data.itineraries.official_letters import answered, reply_pdf, task_letter_pdf
+from data.itineraries.paper_faults import fault_sentence
 from data.itineraries.phone_page import phone_page_html
 from data.itineraries.plan_book import plan_book_html
 from data.itineraries.whatsapp import messages_html
@@ -29,13 +30,16 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class PaperFault:
-    """A paper that could not be printed, or a duty that is missing on all of them."""
+    """A paper that could not be printed, or a duty that is missing on all of them.
+
+    ``message`` is a sentence in Bahasa Indonesia that names the paper and the remedy.
+    """
 
     path: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        return self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class _Desk:
         try:
             return make()
         except Exception as error:
-            self.faults.append(PaperFault(path, f"tidak dapat dicetak: {error!r}"))
+            self.faults.append(PaperFault(path, fault_sentence(path, error)))
             return None
 
     def print(self, path: str, render: Renderer) -> bool:
