@@ -28,6 +28,8 @@ class Dive:
         self._generation = generation
         self._settled: dict[Sequence, None] = {}
         self._barred: set[Sequence] = set()
+        self._careful = False
+        self._fresh = False
         self._duties: Counter[int] = Counter()
         self._people: Counter[int] = Counter()
         self._visits: Counter[tuple[int, int]] = Counter()
@@ -48,17 +50,26 @@ class Dive:
         return list(dict.fromkeys([*self._settled, *_shares(answer)]))
 
     def _advance(self, answer: LinearAnswer, batch: list[Sequence]) -> LinearAnswer:
-        """Solve and price with the batch settled; if that cannot be, bar the batch."""
+        """Solve with the batch settled, pricing every other time; if that cannot be, undo it.
+
+        After a failure one sequence is tried alone, and barred if it fails again.
+        """
         master = self._generation.master
         try:
             master.require(batch)
-            self._generation.round(master.solve())
-            return master.solve()
+            found = master.solve()
+            self._careful, self._fresh = False, not self._fresh
+            if self._fresh:
+                self._generation.round(found)
+                found = master.solve()
+            return found
         except Unsolved:
             for sequence in batch:
                 del self._settled[sequence]
                 self._count(sequence, -1)
-            self._barred.update(batch)
+            if len(batch) == 1:
+                self._barred.update(batch)
+            self._careful = True
             master.release()
             master.require(self._settled)
             return answer
@@ -68,10 +79,10 @@ class Dive:
         shares = _shares(answer)
         candidates = [s for s in shares if s not in self._settled and s not in self._barred]
         candidates.sort(key=lambda s: (-shares[s], s))
-        least = ceil(PACE * sum(shares[s] for s in candidates))
+        least = 1 if self._careful else ceil(PACE * sum(shares[s] for s in candidates))
         batch: list[Sequence] = []
         for sequence in candidates:
-            if len(batch) >= least and shares[sequence] <= SURE:
+            if len(batch) >= least and (self._careful or shares[sequence] <= SURE):
                 break
             if self._fits(sequence, answer):
                 self._count(sequence, 1)

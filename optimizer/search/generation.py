@@ -65,25 +65,26 @@ class Generation:
         self.proof: Proof | None = None
 
     def run(self, go_on: Callable[[], bool], told: Callable[[float], None]) -> LinearAnswer:
-        """Generate until converged or told to stop.
+        """Generate until converged or told to stop, one round at least.
 
         Parameters
         ----------
         go_on
-            Asked before every round.
+            Asked after every round.
         told
             Hears every better bound.
         """
         answer = self.master.solve()
-        while go_on():
+        while True:
             added, proof = self.round(answer)
             if self.proof is None or proof.bound < self.proof.bound:
                 self.proof = proof
                 told(proof.bound)
             if not added or proof.bound <= answer.value + CONVERGED * abs(answer.value):
-                break
+                return answer
             answer = self.master.solve()
-        return answer
+            if not go_on():
+                return answer
 
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed; earlier bounds no longer count."""

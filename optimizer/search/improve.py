@@ -122,17 +122,17 @@ class Course:
         """Level 1: columns and plans that miss as few must-serve requests, and pins, as can be."""
         if self._misses() == 0 and self._incumbent.worth is not None:
             return
-        answer = generation.run(self._until(0.75), lambda bound: None)
+        answer = generation.run(self._until(0.8), lambda bound: None)
         self._dive(generation, answer, 0.6)
-        self._whole(generation, self._allowance.effort(0.1, 10.0))
+        if self._misses() > 0 or self._incumbent.worth is None:
+            self._whole(generation, self._allowance.effort(0.1, 10.0))
 
     def _bound(self, generation: Generation) -> None:
-        """Level 2: the bound, by columns and cuts, with plans on the way."""
+        """Level 2: the bound, by columns and cuts, and plans from what it leaves."""
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(self._until(0.5), self._told)
-        self._dive(generation, answer, 0.4)
-        while self._allowance.go_on(0.4) and generation.cut(answer):
-            answer = generation.run(self._until(0.35), self._told)
+        while self._allowance.go_on(0.5) and generation.cut(answer):
+            answer = generation.run(self._until(0.45), self._told)
         self._dive(generation, answer, 0.25)
         self._whole(generation, self._allowance.effort(0.25, 15.0))
 
