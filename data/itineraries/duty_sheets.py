@@ -17,9 +17,9 @@ from data.itineraries.wording import (
     STATES,
     equipment,
     needs,
-    place,
     services,
     spoken,
+    whereabouts,
 )
 
 LONGEST_NOTE = 400  # characters; the phone page and the plan have the whole note
@@ -76,8 +76,7 @@ def _stop(visit: Visit, say: Language) -> dict[str, Any]:
         "number": visit.number,
         "name": record.institution,
         "kind": spoken(say, KINDS, record.kind),
-        "address": record.site.address or say("alamat belum diketahui"),
-        "place": place(record),
+        "where": ", ".join(whereabouts(say, record)),
         "role": record.contact.role or say("narahubung belum diketahui"),
         "phone": record.contact.phone or "",
         "call": call_link(record.contact.phone),

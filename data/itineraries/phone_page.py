@@ -15,9 +15,9 @@ from data.itineraries.wording import (
     STATES,
     equipment,
     needs,
-    place,
     services,
     spoken,
+    whereabouts,
 )
 
 
@@ -35,7 +35,7 @@ def phone_page_html(book: WeekBook, journey: Journey) -> str:
         navigation_link=navigation_link,
         map_link=map_link,
         call_link=call_link,
-        place=place,
+        whereabouts=lambda record: whereabouts(say, record),
         kind=lambda record: spoken(say, KINDS, record.kind),
         precision=lambda record: spoken(say, PRECISIONS, record.site.precision),
         needs=lambda record: needs(say, record),

@@ -82,3 +82,11 @@ def place(request: Request) -> str:
     # Kemendagri codes: the last part of a kelurahan begins with 1, that of a desa with 2.
     urban = (site.desa_code or "").rpartition(".")[2].startswith("1")
     return f"{'Kel.' if urban else 'Desa'} {site.desa}, {kecamatan}"
+
+
+def whereabouts(say: Language, request: Request) -> tuple[str, ...]:
+    """Street and place as lines; what is unknown is said only if not even the desa is known."""
+    address, where = request.site.address, place(request)
+    if address:
+        return address, where
+    return (where,) if request.site.desa else (where, say("alamat belum diketahui"))
