@@ -15,7 +15,14 @@ class Formula:
     text: str
 
 
-Value = None | str | bool | int | float | dt.datetime | dt.date | dt.time | Formula
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A cell of a CSV file whose quotation marks do not match: where it ends is a guess."""
+
+    text: str
+
+
+Value = None | str | bool | int | float | dt.datetime | dt.date | dt.time | Formula | Unclosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ def text_of(value: Value) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, Formula):
+    if isinstance(value, Formula | Unclosed):
         value = value.text
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()

@@ -12,7 +12,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.letters.cells import Formula, Value, neutral, text_of
+from data.letters.cells import Formula, Unclosed, Value, neutral, text_of
 from data.letters.faults import LetterFault
 from data.letters.private import has_nik
 from data.letters.sheets import read_sheets
@@ -82,8 +82,8 @@ def _column(fault: LetterFault, table: Table) -> int:
 def _safe(value: Value) -> Value:
     if has_nik(value):
         return None
-    if isinstance(value, Formula):
-        return neutral(value.text)
+    if isinstance(value, Formula | Unclosed):
+        value = value.text
     return neutral(_writable(value)) if isinstance(value, str) else value
 
 

@@ -18,6 +18,8 @@ class Limits:
         Of all that a workbook's archive holds.
     cells, merged_cells
         Over all sheets, whether filled or not.
+    line_characters
+        Of a line of a CSV file.
     """
 
     file_bytes: int = 25 * MEBIBYTE
@@ -27,7 +29,7 @@ class Limits:
     columns: int = 200
     cells: int = 1_000_000
     merged_cells: int = 200_000
-    field_characters: int = 100_000
+    line_characters: int = 100_000
 
 
 LIMITS = Limits()

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from data.letters.cells import Formula, Row, Value, is_blank, text_of
+from data.letters.cells import Formula, Row, Unclosed, Value, is_blank, text_of
 from data.letters.faults import LetterFault, Misread
 from data.letters.fields import Field
 from data.letters.private import refuse_personal
@@ -49,10 +49,11 @@ class RowReader:
         return self.read(name, parse)
 
     def refuse_unreadable_cells(self) -> bool:
-        """Note every formula and every cell with personal data; whether the row may be read."""
+        """Note formulas, personal data and odd quotation marks; whether the row may be read."""
         for column, value in enumerate(self.row.values):
             try:
                 _refuse_formula(value)
+                _refuse_unclosed(value)
                 refuse_personal(value)
             except Misread as error:
                 self._fault_at(column, error.message, error.remedy)
@@ -91,4 +92,12 @@ def _refuse_formula(value: Value) -> None:
         raise Misread(
             "sel ini berisi rumus, dan rumus tidak dihitung di sini",
             "Salin selnya, lalu Tempel Khusus sebagai Nilai",
+        )
+
+
+def _refuse_unclosed(value: Value) -> None:
+    if isinstance(value, Unclosed):
+        raise Misread(
+            'tanda kutip (") di sel ini tidak berpasangan, sehingga batas selnya tidak jelas',
+            "Hapus tanda kutipnya, lalu periksa baris ini dan baris sesudahnya",
         )

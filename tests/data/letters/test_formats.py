@@ -55,6 +55,12 @@ def test_commas_and_line_ends_inside_cells(tmp_path: Path) -> None:
     assert read(path).requests[0].note == "genset, kabel, meja, kursi, tenda, dan aula"
 
 
+def test_blanks_after_the_commas_of_a_typed_table(tmp_path: Path) -> None:
+    path = tmp_path / "surat.csv"
+    path.write_text("\n".join(", ".join(map(str, row)) for row in ROWS))
+    assert places(read(path)) == EXPECTED
+
+
 def test_titles_and_the_separator_line_of_excel_before_the_headings(tmp_path: Path) -> None:
     path = tmp_path / "surat.csv"
     path.write_bytes(b"sep=;\r\nREKAP PERMOHONAN, November\r\n;;;;\r\n" + csv_bytes(ROWS, ";"))

@@ -114,8 +114,8 @@ def test_a_csv_has_limits_too(tmp_path: Path) -> None:
     with pytest.raises(UnreadableLetters, match="lebih dari 2 baris"):
         read_sheets(path, Limits(rows=2))
     path.write_bytes(csv_bytes([HEADINGS, (*KEJAYAN[:4], "9" * 5_000)]))
-    with pytest.raises(UnreadableLetters, match="CSV yang utuh"):
-        read_sheets(path, Limits(field_characters=1_000))
+    with pytest.raises(UnreadableLetters, match="lebih dari 1000 huruf"):
+        read_sheets(path, Limits(line_characters=1_000))
 
 
 def test_formulas_are_refused_not_evaluated(tmp_path: Path) -> None:
