@@ -1,14 +1,14 @@
 """Calendar files per team and per site.
 
-A visit keeps its UID from version to version of the plan; SEQUENCE is the version, and a visit
-that was published before and is lost is sent again as CANCELLED (RFC 5545, 5546).
+A visit keeps its UID from version to version of the plan, whatever its day, time or team: it is
+the week's first, second, … visit of its request. SEQUENCE is the version, and a visit that was
+published before and is lost is sent again as CANCELLED (RFC 5545, 5546).
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -60,13 +60,12 @@ def _entries(book: WeekBook, wanted: Callable[[Entry], bool]) -> list[Entry]:
 
 def _planned(book: WeekBook, duties: Iterable[Duty]) -> Iterator[Entry]:
     for request, visits in visits_of(duties).items():
-        for date, group in groupby(visits, key=lambda visit: visit.date):
-            for number, visit in enumerate(group, start=1):
-                yield Entry(_uid(book, request, date, number), request, visit)
+        for number, visit in enumerate(visits, start=1):
+            yield Entry(_uid(book, request, number), request, visit)
 
 
-def _uid(book: WeekBook, request: str, date: dt.date, number: int) -> str:
-    return f"{date.isoformat()}-{quote(request)}-{number}@{book.problem.regency}.jemputbola"
+def _uid(book: WeekBook, request: str, number: int) -> str:
+    return f"{book.plan.week}-{quote(request)}-{number}@{book.problem.regency}.jemputbola"
 
 
 def _calendar(book: WeekBook, name: str, entries: Iterable[Entry]) -> bytes:
