@@ -15,7 +15,7 @@ from optimizer.faults import InvalidDocument
 from optimizer.problem import Problem
 from optimizer.solve import Limits, solve
 
-SECONDS_TO_MEET_PINS = 2.0
+SECONDS_TO_MEET_PINS = 10.0
 
 
 def newest_plan(place: Workplace, week: str) -> StoredPlan:
