@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -12,11 +12,13 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.letters.cells import Formula, Unclosed, Value, neutral, text_of
-from data.letters.faults import LetterFault
-from data.letters.private import has_nik
+from data.letters.cells import Formula, Row, Unclosed, Value, neutral, text_of
+from data.letters.faults import LetterFault, Misread
+from data.letters.fields import Field
+from data.letters.private import refuse_personal
 from data.letters.sheets import read_sheets
 from data.letters.table import Table, find_table
+from data.letters.words import read_role
 
 _FAULTY = PatternFill("solid", fgColor="FFF2CC")
 _HEADING = Font(bold=True)
@@ -29,8 +31,8 @@ FaultsByRow = Mapping[int, Sequence[LetterFault]]
 def write_faults_workbook(path_in: Path, faults: Sequence[LetterFault], path_out: Path) -> None:
     """Write the refused rows of ``path_in`` with their faults as cell comments.
 
-    Good rows are left out; cells with personal data are left empty. The workbook can be corrected
-    and imported as it is.
+    Good rows are left out; cells refused for personal data are left empty. The workbook can
+    be corrected and imported as it is.
 
     Raises
     ------
@@ -58,7 +60,7 @@ def _write_table(sheet: Worksheet, table: Table, faults: FaultsByRow) -> None:
     _comment(sheet, 1, table, faults.get(table.heading.number, ()))
     refused = (row for row in table.rows if row.number in faults)
     for position, row in enumerate(refused, start=2):
-        sheet.append([_safe(value) for value in row.values])
+        sheet.append(_handed_back(row, table))
         _comment(sheet, position, table, faults[row.number])
 
 
@@ -79,12 +81,28 @@ def _column(fault: LetterFault, table: Table) -> int:
     return titles.index(fault.column) if fault.column in titles else 0
 
 
+def _handed_back(row: Row, table: Table) -> list[Value]:
+    roles = table.columns.get(Field.CONTACT_ROLE, ())
+    return [
+        None if column in roles and _refused(read_role, value) else _safe(value)
+        for column, value in enumerate(row.values)
+    ]
+
+
 def _safe(value: Value) -> Value:
-    if has_nik(value):
+    if _refused(refuse_personal, value):
         return None
     if isinstance(value, Formula | Unclosed):
         value = value.text
     return neutral(_writable(value)) if isinstance(value, str) else value
+
+
+def _refused(read: Callable[[Value], object], value: Value) -> bool:
+    try:
+        read(value)
+    except Misread:
+        return True
+    return False
 
 
 def _writable(text: str) -> str:

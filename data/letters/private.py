@@ -2,7 +2,7 @@
 
 import re
 
-from data.letters.cells import Value, text_of
+from data.letters.cells import Formula, Unclosed, Value, text_of
 from data.letters.faults import Misread
 
 # 16 digits at one stretch, or set apart by one and the same sign as on a card.
@@ -25,7 +25,8 @@ def refuse_personal(value: Value) -> None:
             "sel ini seperti NIK (16 angka); data perorangan tidak boleh masuk",
             "Hapus NIK-nya; cukup tulis jumlah orang",
         )
-    if isinstance(value, str) and len(_NUMBERED_LINE.findall(value)) >= _FEWEST_NAMES:
+    text = value.text if isinstance(value, Formula | Unclosed) else str(value)
+    if len(_NUMBERED_LINE.findall(text)) >= _FEWEST_NAMES:
         raise Misread(
             "sel ini seperti daftar nama; data perorangan tidak boleh masuk",
             "Hapus daftar namanya; cukup tulis jumlah orang",

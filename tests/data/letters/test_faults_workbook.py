@@ -87,6 +87,26 @@ def test_a_nik_is_not_handed_back(tmp_path: Path) -> None:
     assert places(read(out)) == [("SMAN 1 Kejayan", "Kejayan", 90)]
 
 
+@pytest.mark.parametrize("opening", ["", '="'])
+def test_a_numbered_list_of_names_is_not_handed_back(tmp_path: Path, opening: str) -> None:
+    names = opening + "\n".join(f"{number}. Seorang Siswa" for number in range(1, 8))
+    rows = [(*HEADINGS, "Catatan"), (*KEJAYAN, names), (*WRONG, "ada genset")]
+    sheet = only_sheet(corrections(workbook(tmp_path / "surat.xlsx", {"Surat": rows})))
+    assert sheet["F2"].value is None
+    assert sheet["F2"].comment is not None
+    assert "Seorang Siswa" not in str(list(sheet.values))
+    assert sheet["F3"].value == "ada genset"
+
+
+def test_the_name_of_a_contact_is_not_handed_back(tmp_path: Path) -> None:
+    rows = [(*HEADINGS, "Narahubung"), (*KEJAYAN, "Bapak Seorang Guru"), (*WRONG, "Kepala TU")]
+    sheet = only_sheet(corrections(workbook(tmp_path / "surat.xlsx", {"Surat": rows})))
+    assert [sheet[cell].value for cell in ("F2", "F3")] == [None, "Kepala TU"]
+    comment = sheet["F2"].comment
+    assert comment is not None
+    assert "nama orang" in comment.text
+
+
 def test_a_list_of_pupils_is_refused_whole_and_not_copied(tmp_path: Path) -> None:
     headings = (*HEADINGS, "Nama siswa", "Tanggal lahir")
     rows = [headings, (*KEJAYAN, "Seorang Siswa", "1 Januari 2010")]

@@ -1,5 +1,6 @@
 import pytest
 
+from data.letters.cells import Formula
 from data.letters.faults import Misread
 from data.letters.private import has_nik, refuse_personal
 
@@ -37,3 +38,9 @@ def test_a_numbered_list_of_names_is_refused() -> None:
 
 def test_a_short_numbered_remark_is_not() -> None:
     refuse_personal("1. Bawa genset\n2. Parkir di lapangan")
+
+
+def test_a_list_of_names_inside_a_formula_is_refused_too() -> None:
+    names = "\n".join(f"{number}. Siswa" for number in range(1, 7))
+    with pytest.raises(Misread, match="daftar nama"):
+        refuse_personal(Formula(f'="{names}"'))
