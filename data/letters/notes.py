@@ -10,8 +10,9 @@ from data.letters.table import Table
 
 
 def notes_on(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[LetterFault, ...]:
-    """Sheets, columns and rows that were left aside."""
-    per_table = (note for table in tables for note in (*_columns(table), *_rows(table)))
+    """Sheets, columns and rows that were left aside, and tables without a letter."""
+    looks = (_empty, _columns, _rows)
+    per_table = (note for table in tables for look in looks for note in look(table))
     return (*_sheets(sheets, tables), *per_table)
 
 
@@ -21,6 +22,13 @@ def _sheets(sheets: Sequence[Sheet], tables: Sequence[Table]) -> Iterator[Letter
         if sheet.rows and sheet.name not in read:
             reason = "Tidak ada judul kolom surat"
             yield LetterFault(sheet.name, 1, "-", "lembar ini tidak dibaca", reason)
+
+
+def _empty(table: Table) -> Iterator[LetterFault]:
+    if not table.rows:
+        message = "tidak ada surat di bawah judul kolomnya"
+        remedy = "Isi satu surat per baris di bawah judul, atau hapus lembarnya"
+        yield LetterFault(table.sheet, table.heading.number, "-", message, remedy)
 
 
 def _columns(table: Table) -> Iterator[LetterFault]:

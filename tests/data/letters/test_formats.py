@@ -100,6 +100,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         read(tmp_path / "hilang.xlsx")
 
 
-def test_a_workbook_with_headings_only_is_empty_not_wrong(tmp_path: Path) -> None:
-    letters = read(workbook(tmp_path / "a.xlsx", {"Surat": [HEADINGS]}))
+def test_a_workbook_with_headings_only_is_told(tmp_path: Path) -> None:
+    letters = read(workbook(tmp_path / "a.xlsx", {"Surat": [["REKAP"], HEADINGS]}))
     assert (letters.requests, letters.faults) == ((), ())
+    assert [(note.sheet, note.row, note.message) for note in letters.notes] == [
+        ("Surat", 2, "tidak ada surat di bawah judul kolomnya")
+    ]
+
+
+def test_a_sheet_with_letters_is_not_called_empty(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Isi": [HEADINGS, KEJAYAN], "Kosong": [HEADINGS]})
+    assert [note.sheet for note in read(path).notes] == ["Kosong"]
