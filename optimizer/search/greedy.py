@@ -6,7 +6,6 @@ under a second.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -169,22 +168,6 @@ def greedy_columns(week: Week) -> list[Column]:
         slots = [slot for slot in usable_slots(week) if slot.duty_class.date == day.date]
         columns.extend(greedy.day(index, slots))
     return columns
-
-
-def pin_sequences(week: Week) -> Iterator[Sequence]:
-    """Duties with one stop for every way to meet every pin."""
-    for c, grid in enumerate(week.grids):
-        wanted = {
-            request
-            for pin, request in zip(week.problem.pins, week.pinned_request, strict=True)
-            if week.pin_fits(pin, c)
-        }
-        for node, request in enumerate(grid.request):
-            there = grid.legs[grid.depot, grid.place[node]]
-            back = grid.horizon - grid.legs[grid.place[node], grid.depot]
-            room = min(back, grid.closes[node]) - max(there, grid.opens[node])
-            if int(request) in wanted and grid.minutes[grid.first[node]] <= room:
-                yield Sequence(c, (node,))
 
 
 def _needs(slot: Slot) -> Counter[Any]:

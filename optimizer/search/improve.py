@@ -18,9 +18,10 @@ from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.dive import Dive
 from optimizer.search.generation import Generation
-from optimizer.search.greedy import greedy_columns, pin_sequences
+from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
+from optimizer.search.pins import pin_sequences
 from optimizer.search.pool import Pools
 
 FEW_SEQUENCES = 400
