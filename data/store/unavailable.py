@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from data.store.records import StoreUnavailable
 
@@ -15,6 +15,8 @@ _REMEDIES = {
     "readonly database": "berkas basis data hanya dapat dibaca; periksa izinnya",
     "file is not a database": _DAMAGED,
     "malformed": _DAMAGED,
+    "already exists": "basis data berisi tabel program lain; pakai basis data yang kosong",
+    "permission denied": "pengguna basis data tidak punya izin; minta izin kepada pengelolanya",
     "connection": "server basis data tidak menjawab; periksa servernya, lalu coba lagi",
 }
 
@@ -47,6 +49,6 @@ def _remedy(error: DBAPIError) -> str | None:
     for sign, remedy in _REMEDIES.items():
         if sign in message:
             return remedy
-    if isinstance(error, OperationalError | ProgrammingError):
+    if isinstance(error, OperationalError):
         return f"basis data tidak dapat dipakai ({message.splitlines()[0]})"
     return None

@@ -54,7 +54,7 @@ def test_a_database_of_a_newer_program_is_said(tmp_path):
 def test_tables_of_another_program_are_said(url):
     with open_store(url) as store, store.writing() as session:
         session.connection().exec_driver_sql("DELETE FROM alembic_version")
-    with pytest.raises(StoreUnavailable, match="basis data tidak dapat dipakai"):
+    with pytest.raises(StoreUnavailable, match="tabel program lain"):
         open_store(url)
 
 
