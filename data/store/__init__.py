@@ -3,6 +3,7 @@
 from data.store.decisions import Approval, Message, Publication
 from data.store.records import (
     Clash,
+    ClosedHit,
     Geocoded,
     ImportReport,
     StoredPlan,
@@ -14,6 +15,7 @@ from data.store.store import Store, open_store
 __all__ = [
     "Approval",
     "Clash",
+    "ClosedHit",
     "Geocoded",
     "ImportReport",
     "Message",

@@ -25,11 +25,8 @@ def _plain(text: str) -> str:
 
 
 def merged(stored: Request, letter: Request) -> Request:
-    """The letter with the stored request's progress; those served already stay served."""
-    progress = {name: getattr(stored, name) for name in PROGRESS}
-    served = stored.people - stored.people_left
-    progress["people_left"] = max(0, letter.people - served)
-    return letter.model_copy(update=progress)
+    """The letter with the stored request's progress."""
+    return letter.model_copy(update={name: getattr(stored, name) for name in PROGRESS})
 
 
 def changes(before: Request, after: Request) -> dict[str, Any]:

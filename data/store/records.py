@@ -27,19 +27,39 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedHit:
+    """A letter whose request is withdrawn, refused or served, so that nobody will visit for it.
+
+    ``read_before`` says that the source said just this when it was last read: the file was read
+    again, and the site has not written again.
+    """
+
+    id: str
+    state: State
+    read_before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """Ids by what the import did with them.
 
     Attributes
     ----------
+    older
+        Rows of a source not read before that say what was stored earlier, or came in earlier than
+        what is stored: they change nothing.
     clashes
         Not stored: same letter and site as a request with another id, for the clerk to decide.
+    closed
+        Letters that reopen nothing, whatever else the import did with them; the clerk is warned.
     """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    closed: tuple[ClosedHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,15 @@ def _follow(session: Session, report: FieldReport, act: Act) -> None:
     row = session.get(RequestRow, report.request)
     if row is None:
         return
-    served = sum(r.served for r in newest_reports(session, ReportRow.request == row.id))
+    served = served_in_all(session, row.id) or 0
     for request in after_report(record_of(row), served, report.date):
         update(session, row, request, act)
+
+
+def served_in_all(session: Session, request: str) -> int | None:
+    """People served by all reports of a request together, None without a report."""
+    told = newest_reports(session, ReportRow.request == request)
+    return sum(row.served for row in told) if told else None
 
 
 def unreported_stops(session: Session, plan: PlanRow) -> dict[Stop, int]:

@@ -25,15 +25,29 @@ class RequestRecords(Database):
     """The requests of the office."""
 
     def import_requests(
-        self, requests: Sequence[Request], source: str, actor: str, at: dt.datetime
+        self,
+        requests: Sequence[Request],
+        source: str,
+        actor: str,
+        at: dt.datetime,
+        *,
+        decided: bool = False,
     ) -> ImportReport:
         """Keep letters, all of them in one transaction.
 
-        A known id is updated where its letter changed (its progress is kept), an unknown one is
-        added. The same import again changes nothing.
+        An unknown id is added. A known one is updated if its row changed since the source was
+        last read (its progress is kept): files read again in any order undo no correction.
+
+        Parameters
+        ----------
+        source
+            Name of the file, the same each time it is read.
+        decided
+            A person says so now, at the keyboard: it holds whatever was read before.
         """
         with self.writing() as session:
-            report = Import(session, Act(actor, at, f"impor {source}")).keep(requests)
+            act = Act(actor, at, f"impor {source}")
+            report = Import(session, act, source, decided).keep(requests)
             if report.new or report.changed:
                 counts = {n: len(getattr(report, n)) for n in ("new", "changed", "same", "clashes")}
                 session.add(ImportRow(source=source, actor=actor, at=at, **counts))

@@ -58,6 +58,18 @@ class HistoryRow(Base):
     changes: Mapped[dict[str, Any]]
 
 
+class SightingRow(Base):
+    """What a source said of a letter when it was read: a digest, no text. Rows are only added."""
+
+    __tablename__ = "sighting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    request: Mapped[str] = mapped_column(ForeignKey("request.id"))
+    content: Mapped[str]
+    at: Mapped[dt.datetime]
+
+
 class ImportRow(Base):
     """An import of a letter file, with its counts."""
 
