@@ -87,7 +87,7 @@ def _watch(
     course: Course, incumbent: Incumbent, allowance: Allowance, listener: Listener | None
 ) -> None:
     """Run the course on its own thread until it ends, time is up or Ctrl-C is pressed."""
-    runner = Thread(target=course.run, daemon=True)
+    runner = Thread(target=course.run)
     runner.start()
     told: tuple[float, float | None] | None = None
     try:
