@@ -8,6 +8,7 @@ from data.places.names import plain
 
 # Signs inside a number count: 421.3/15 and 4213/15 are two letters of one register.
 _STRAY = re.compile(r"[^a-z0-9/.\-]")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 class Letter(Protocol):
@@ -35,6 +36,11 @@ def letter_year(letter: Letter) -> int | None:
     """Year of the register a letter stands in: when it was written, else when it arrived."""
     date = letter.letter_date or letter.received_date
     return date.year if date else None
+
+
+def has_year(letter: Letter) -> bool:
+    """Whether the same number of next year's register can be told from this letter."""
+    return letter_year(letter) is not None or bool(_YEAR.search(letter.letter_number or ""))
 
 
 def letter_key(letter: Letter) -> str | None:

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import get_column_letter
 
-from data.letters.cells import Sheet
+from data.letters.cells import Row, Sheet
 from data.letters.faults import LetterFault
+from data.letters.fields import Field
 from data.letters.table import Table
+
+_MOST_ROWS = 10
 
 
 def notes_on(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[LetterFault, ...]:
@@ -14,6 +17,20 @@ def notes_on(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[LetterFa
     looks = (_empty, _columns, _rows)
     per_table = (note for table in tables for look in looks for note in look(table))
     return (*_sheets(sheets, tables), *per_table)
+
+
+def note_yearless(table: Table, rows: Sequence[Row]) -> Iterator[LetterFault]:
+    """One note on the letters whose number will come again in next year's register."""
+    if rows:
+        listed = ", ".join(str(row.number) for row in rows[:_MOST_ROWS])
+        more = ", …" if len(rows) > _MOST_ROWS else ""
+        message = (
+            f"tahun {len(rows)} surat (baris {listed}{more}) tidak diketahui; nomor yang sama "
+            "tahun depan akan dianggap surat ini"
+        )
+        remedy = "Isi tanggalnya, atau tulis tahun di nomor suratnya"
+        place = table.sheet, rows[0].number, Field.LETTER_DATE.value
+        yield LetterFault(*place, message, remedy)
 
 
 def _sheets(sheets: Sequence[Sheet], tables: Sequence[Table]) -> Iterator[LetterFault]:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from data.gazetteer import Gazetteer
+from data.letter_numbers import has_year
 from data.letters.cells import Row, Value
 from data.letters.faults import LetterFault, Letters, UnreadableLetters
 from data.letters.fields import Field
-from data.letters.notes import notes_on
+from data.letters.notes import note_yearless, notes_on
 from data.letters.request import read_request
 from data.letters.row import RowReader
 from data.letters.sheets import read_sheets
@@ -45,7 +46,7 @@ def read_letters(
     reading = _Reading(gazetteer, today, progress, sum(len(table.rows) for table in tables))
     for table in tables:
         reading.read(table)
-    notes = notes_on(sheets, tables)
+    notes = (*notes_on(sheets, tables), *reading.notes)
     return Letters(tuple(reading.requests), tuple(reading.faults), notes)
 
 
@@ -79,6 +80,7 @@ class _Reading:
     ) -> None:
         self.requests: list[Request] = []
         self.faults: list[LetterFault] = []
+        self.notes: list[LetterFault] = []
         self._gazetteer, self._today, self._total = gazetteer, today, total
         self._progress = progress or (lambda done, total: None)
         self._done = 0
@@ -90,21 +92,27 @@ class _Reading:
         if personal:
             self.faults.append(_list_of_persons(table, personal))
             return
+        yearless = []
         for row in table.rows:
-            self._read_row(RowReader(table, row))
+            request = self._read_row(RowReader(table, row))
+            if request and not has_year(request):
+                yearless.append(row)
             self._done += 1
             self._progress(self._done, self._total)
+        self.notes.extend(note_yearless(table, yearless))
 
-    def _read_row(self, reader: RowReader) -> None:
+    def _read_row(self, reader: RowReader) -> Request | None:
+        """Keep the request of a row, or its faults."""
         request = read_request(reader, self._gazetteer, self._today)
         if request is None:
             self.faults.extend(sorted(reader.faults, key=_position))
-            return
+            return None
         first = self._seen.setdefault(request.id, reader)
-        if first is reader:
-            self.requests.append(request)
-        else:
+        if first is not reader:
             self.faults.append(_repeated(reader, first))
+            return None
+        self.requests.append(request)
+        return request
 
 
 def _position(fault: LetterFault) -> tuple[int, str]:

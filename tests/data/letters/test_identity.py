@@ -57,6 +57,20 @@ def test_letters_of_two_years_stay_two(tmp_path: Path) -> None:
     assert len({request.id for request in letters.requests}) == 2
 
 
+def test_numbers_that_will_come_again_next_year_are_told_once(tmp_path: Path) -> None:
+    rows = [(number, *KEJAYAN[1:]) for number in ("421/12", "421/13", "421/14/2026")]
+    letters = letters_in(tmp_path, *rows)
+    assert len(letters.requests) == 3
+    assert [(note.row, note.column) for note in letters.notes] == [(2, "Tanggal surat")]
+    assert "2 surat (baris 2, 3)" in letters.notes[0].message
+
+
+@pytest.mark.parametrize("heading", ["Tanggal surat", "Tanggal diterima"])
+def test_a_date_settles_the_year(tmp_path: Path, heading: str) -> None:
+    row = ("421/12", *KEJAYAN[1:], "2 November 2026")
+    assert letters_in(tmp_path, row, headings=(*HEADINGS, heading)).notes == ()
+
+
 def test_a_corrected_row_keeps_its_id(tmp_path: Path) -> None:
     first = letters_in(tmp_path, KEJAYAN).requests[0]
     headings = (*HEADINGS, "Batas akhir", "Tanggal surat", "Koordinat")
