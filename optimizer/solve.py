@@ -66,7 +66,7 @@ def solve(
     Raises
     ------
     InvalidDocument
-        If the pins cannot be met together; every other valid problem gets a plan.
+        If no plan was found that meets all pins; every other valid problem gets a plan.
     """
     counted = limits.work is not None
     workers = 1 if counted else limits.workers
@@ -78,7 +78,7 @@ def solve(
     _watch(course, incumbent, allowance, listener)
     plan = incumbent.finished(0.0 if counted else monotonic() - allowance.began)
     if plan is None:
-        message = "tidak dapat dipenuhi bersama pin lainnya; ubah atau hapus salah satu"
+        message = "tidak ditemukan rencana yang memenuhi semua pin; beri waktu lebih atau ubah pin"
         raise InvalidDocument(Fault(f"pins[{i}]", message) for i in range(len(problem.pins)))
     return Result(plan, seed, reproducible=counted)
 
