@@ -78,7 +78,7 @@ def import_mail(place: Workplace, path: Path) -> tuple[LetterFile, ...]:
         tables = attached_tables(path)
     except UnreadableLetters as error:
         return (LetterFile(path, failure=str(error)),)
-    folder = place.settings.var / "lampiran"
+    folder = place.settings.var / "lampiran" / path.stem
     for table in tables:
         write_whole(folder / table.name, table.content)
     return tuple(import_letter_file(place, folder / table.name) for table in tables)
@@ -92,7 +92,7 @@ def import_letter_file(
         letters = read_letters(path, place.gazetteer, place.now().date(), progress)
     except UnreadableLetters as error:
         return LetterFile(path, failure=str(error))
-    stored = _store(place, path, letters.requests, actor)
+    stored = _store(place, path, letters.requests, actor, decided=False)
     stored = replace(stored, notes=(*map(str, letters.notes), *stored.notes))
     if not letters.faults:
         return stored
@@ -106,17 +106,29 @@ def add_letter(place: Workplace, typed: Mapping[Field, str]) -> LetterFile:
     source = Path("ketikan")
     if not isinstance(read, Request):
         return LetterFile(source, faults=read)
-    return _store(place, source, (read,), CLERK)
+    return _store(place, source, (read,), CLERK, decided=True)
 
 
-def _store(place: Workplace, path: Path, requests: Sequence[Request], actor: str) -> LetterFile:
+def _store(
+    place: Workplace, path: Path, requests: Sequence[Request], actor: str, *, decided: bool
+) -> LetterFile:
+    """Keep letters; ``decided`` ones are a person's word, not a file read again."""
     with place.store() as store:
         refined, notes = _refined(place, store, requests)
         known = {request.id: request for request in store.requests()}
-        report = store.import_requests(refined, path.name, actor, place.now())
+        source = _source(place, path)
+        report = store.import_requests(refined, source, actor, place.now(), decided=decided)
     new = [request for request in refined if request.id in report.new]
     duplicates = find_duplicates(new, known.values())
     return LetterFile(path, report, duplicates=duplicates, notes=notes)
+
+
+def _source(place: Workplace, path: Path) -> str:
+    """Name under which a file is known: its place in the office's folders, else its whole path."""
+    for folder in (place.office.letters, place.settings.var):
+        if path.is_relative_to(folder):
+            return str(path.relative_to(folder))
+    return str(path.absolute()) if path.exists() else path.name
 
 
 def _refined(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.letters import DuplicatePair
+from data.life_cycle import STATE_NAMES
 from flows.letter_steps import LetterFile
 from optimizer.plan import Plan
 from optimizer.problem import Problem
@@ -37,6 +38,11 @@ def _letter_file_told(file: LetterFile) -> Iterator[Line]:
         f"{file.path.name}: {len(report.new)} surat baru, {len(report.changed)} berubah, "
         f"{len(report.same)} sudah ada"
     )
+    if report.older:
+        yield Line(f"{len(report.older)} baris berisi keadaan lama; yang tersimpan lebih baru")
+    for hit in report.closed:
+        text = f"{hit.id} sudah {STATE_NAMES[hit.state]}; suratnya tidak dibuka lagi"
+        yield Line(text, bad=not hit.read_before)
     for clash in report.clashes:
         text = f"surat {clash.id} sama dengan {clash.stored_id} yang sudah ada; tidak disimpan"
         yield Line(text, bad=True)

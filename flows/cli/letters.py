@@ -47,8 +47,13 @@ def import_letters(
         _tell(result)
     if any(result.failure for result in results):
         raise typer.Exit(UNREADABLE)
-    if any(result.faults or result.report.clashes for result in results):
+    if any(_wants_attention(result) for result in results):
         raise typer.Exit(BROKEN)
+
+
+def _wants_attention(result: "LetterFile") -> bool:
+    refused = any(hit.state in ("withdrawn", "refused") for hit in result.report.closed)
+    return bool(result.faults or result.report.clashes or refused)
 
 
 def _import(path: Path) -> "LetterFile":

@@ -109,3 +109,23 @@ def test_a_list_holds_no_contact_and_can_be_filtered(letters: Path):
 
 def test_an_unknown_request_is_refused(office: Path):
     assert requests("show", "tidak-ada").exit_code == 1
+
+
+def test_a_withdrawn_letter_that_comes_again_is_said_so(letters: Path):
+    requests("import", letters)
+    withdrawn = str(listed()[0]["id"])
+    requests("withdraw", withdrawn, "--by", "petugas loket", "--reason", "batal")
+    again = requests("import", letters)
+    assert again.exit_code == 1
+    assert f"{withdrawn} sudah ditarik" in again.output
+
+
+def test_an_older_copy_does_not_set_a_letter_back(letters: Path, tmp_path: Path):
+    requests("import", letters)
+    older = tmp_path / "lama.csv"
+    older.write_text(letters.read_text())
+    letters.write_text(letters.read_text().replace(";120", ";150"))
+    requests("import", letters)
+    told = requests("import", older)
+    assert "keadaan lama" in told.output
+    assert 150 in [row["people"] for row in listed()]
