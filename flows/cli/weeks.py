@@ -61,8 +61,25 @@ def week(
             from flows.revise import revise_week
 
             folder = Path(revise_week(week, str(edits.absolute()), **options))
-    out.print(f"\nBuka [bold]{folder / 'buku-rencana.html'}[/] untuk meninjau rencana,")
-    out.print(f"cetak [bold]{folder / 'lembar-tugas.pdf'}[/] untuk petugas.")
+    _show_papers(folder)
+
+
+PAPERS = {
+    "buku-rencana.html": "tinjau rencana",
+    "lembar-tugas.pdf": "cetak untuk petugas",
+    "buku-kerja.xlsx": "sunting bila perlu, lalu --edits",
+}
+
+
+def _show_papers(folder: Path) -> None:
+    """Say where to look; leave with 1 if a paper that everybody needs is missing."""
+    missing = [name for name in PAPERS if not (folder / name).is_file()]
+    out.print()
+    for name, use in PAPERS.items():
+        if name not in missing:
+            out.print(f"[bold]{folder / name}[/]: {use}", soft_wrap=True, highlight=False)
+    if missing:
+        refuse("Ada yang tidak tercetak", missing, BROKEN)
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+import typer
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -39,3 +41,15 @@ def test_the_database_of_the_environment_is_used(office: Path, tmp_path: Path, m
     exported = runner.invoke(app, ["export", "2026-W49", "-o", str(tmp_path / "problem.json")])
     assert exported.exit_code == 0, exported.output
     assert (tmp_path / "other.db").is_file()
+
+
+def test_a_folder_without_its_book_is_no_success(tmp_path: Path, capsys):
+    from flows.cli.weeks import _show_papers
+
+    (tmp_path / "lembar-tugas.pdf").touch()
+    with pytest.raises(typer.Exit) as ended:
+        _show_papers(tmp_path)
+    assert ended.value.exit_code == 1
+    told = capsys.readouterr()
+    assert "lembar-tugas.pdf" in told.out
+    assert "buku-rencana.html" in told.err
