@@ -32,6 +32,7 @@ def deployments() -> list[Any]:
                 Cron(schedule["cron"], timezone=schedule["timezone"])
                 for schedule in row.get("schedules", ())
             ],
+            _sync=True,
         )
         for row in rows
     ]
