@@ -51,6 +51,12 @@ def _replace(path: Path, content: bytes) -> None:
             raise
 
 
+def files_in(folder: Path, endings: frozenset[str]) -> tuple[Path, ...]:
+    """Files of a folder by name, as a person sees them: no hidden ones, no office locks."""
+    found = (path for path in folder.glob("*") if path.suffix.casefold() in endings)
+    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+
+
 @contextmanager
 def replaced_folder(folder: Path) -> Iterator[Path]:
     """A staging folder that takes the place of ``folder`` when the block ends well.

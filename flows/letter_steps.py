@@ -20,11 +20,12 @@ from data.places.geocoding import Geocoder, GeocodingService, refine
 from data.requests import Request
 from data.saved_mail import attached_tables
 from data.store import ImportReport, Store
-from flows.files import write_whole
+from flows.files import files_in, write_whole
 from flows.workplace import Workplace
 
 LETTER_FILES = frozenset({".xlsx", ".csv"})
 MAIL_FILES = frozenset({".eml"})
+OTHER_TABLES = frozenset({".xls", ".ods", ".xlsm", ".tsv", ".txt", ".msg"})
 ACTOR = "alur mingguan"
 CLERK = "petugas loket"
 
@@ -54,22 +55,19 @@ class LetterFile:
 
 def letter_files(place: Workplace) -> tuple[Path, ...]:
     """Workbooks and CSV files in the office's folder of letters, by name."""
-    return _in_folder(place, LETTER_FILES)
+    return files_in(place.office.letters, LETTER_FILES)
 
 
 def mail_files(place: Workplace) -> tuple[Path, ...]:
     """Saved e-mails in that folder, by name."""
-    return _in_folder(place, MAIL_FILES)
+    return files_in(place.office.letters, MAIL_FILES)
 
 
 def ignored_files(place: Workplace) -> tuple[Path, ...]:
     """Files of that folder that nobody reads though they look like tables, by name."""
-    return _in_folder(place, frozenset({".xls", ".ods", ".xlsm", ".tsv", ".txt", ".msg"}))
-
-
-def _in_folder(place: Workplace, endings: frozenset[str]) -> tuple[Path, ...]:
-    found = (p for p in place.office.letters.iterdir() if p.suffix.casefold() in endings)
-    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+    return files_in(
+        place.office.letters, frozenset({".xls", ".ods", ".xlsm", ".tsv", ".txt", ".msg"})
+    )
 
 
 def import_mail(place: Workplace, path: Path) -> tuple[LetterFile, ...]:
@@ -151,5 +149,7 @@ def _write_corrections(place: Workplace, path: Path, faults: tuple[LetterFault, 
     target = place.settings.var / "perbaikan" / f"{path.stem}-{content}-perbaiki.xlsx"
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_faults_workbook(path, faults, target)
+        unfinished = target.with_name(f".{target.name}")
+        write_faults_workbook(path, faults, unfinished)
+        unfinished.replace(target)
     return target

@@ -9,12 +9,13 @@ from data.letters import UnreadableLetters
 from data.return_forms import read_return_form, return_form_xlsx
 from data.store import StoredPlan
 from data.store.records import ClosedWeek, ReportOutcome
+from flows.files import files_in
 from flows.workplace import Workplace
 from optimizer.faults import Fault
 
 ACTOR = "petugas lapangan"
 CLOSER = "alur penutupan"
-FORMS = ("*.xlsx", "*.csv")
+FORMS = frozenset({".xlsx", ".csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ def forms_folder(place: Workplace) -> Path:
 
 def waiting_forms(place: Workplace) -> tuple[Path, ...]:
     """Return forms in that folder, by name."""
-    found = (path for pattern in FORMS for path in forms_folder(place).glob(pattern))
-    return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+    return files_in(forms_folder(place), FORMS)
 
 
 def import_form(place: Workplace, path: Path) -> ReadForm:
