@@ -5,19 +5,52 @@ parameters, but keeps those of a model.
 """
 
 import datetime as dt
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Week = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}$")]
 Version = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}/[1-9]\d*$")]
 Plan = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}(/[1-9]\d*)?$")]
+Seconds = Annotated[
+    float | None, Field(description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0)
+]
+Seed = Annotated[int, Field(description="Benih acak; sama benih, sama arah pencarian")]
+Language = Annotated[
+    Literal["id", "en"], Field(description="Bahasa dokumen: id (Indonesia) atau en (Inggris)")
+]
 
 
 class Form(BaseModel):
     """Fields of a form; an unknown one is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class PlanningForm(Form):
+    """The week to plan, and how."""
+
+    week: Week | None = Field(
+        default=None, description="Minggu ISO, misalnya 2026-W49; kosong: minggu depan"
+    )
+    seconds: Seconds = None
+    seed: Seed = 0
+    lang: Language = "id"
+    lessons: bool = Field(
+        default=True,
+        description="Pakai pelajaran dari laporan lapangan; tidak: hanya setelan kantor",
+    )
+
+
+class RevisionForm(Form):
+    """The planner's edits of a week's plan."""
+
+    week: Week = Field(description="Minggu ISO, misalnya 2026-W49")
+    edits: Path = Field(description="Buku kerja minggu itu yang sudah disunting: jalur berkasnya")
+    seconds: Seconds = None
+    seed: Seed = 0
+    lang: Language = "id"
 
 
 class ApprovalForm(Form):
@@ -64,6 +97,4 @@ class ReplanForm(Form):
     fill: bool = Field(
         default=False, description="Waktu luang boleh diberikan kepada permohonan lain"
     )
-    seconds: float | None = Field(
-        default=None, description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0
-    )
+    seconds: Seconds = None

@@ -1,16 +1,15 @@
 """The week's story: letters in, plan made and checked, papers out."""
 
 from pathlib import Path
-from typing import Annotated, Literal
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from pydantic import Field
 
 from data.requests import Request
 from data.store import StoredPlan
 from flows import week_papers
 from flows import week_steps as steps
+from flows.forms import PlanningForm
 from flows.learning_steps import with_lessons
 from flows.letter_steps import (
     ignored_files,
@@ -26,45 +25,10 @@ from flows.workplace import Workplace, open_workplace
 from optimizer.plan import Plan
 from optimizer.problem import Problem
 
-ISO_WEEK = r"^\d{4}-W\d{2}$"
-Week = Annotated[
-    str | None,
-    Field(description="Minggu ISO, misalnya 2026-W49; kosong: minggu depan", pattern=ISO_WEEK),
-]
-Seconds = Annotated[
-    float | None, Field(description="Batas waktu mencari, detik; kosong: setelan kantor", gt=0)
-]
-Lang = Annotated[
-    Literal["id", "en"], Field(description="Bahasa dokumen: id (Indonesia) atau en (Inggris)")
-]
-Lessons = Annotated[
-    bool, Field(description="Pakai pelajaran dari laporan lapangan; tidak: hanya setelan kantor")
-]
-Seed = Annotated[int, Field(description="Benih acak; sama benih, sama arah pencarian")]
 
-
-@flow(name="Rencana mingguan", validate_parameters=True)
-def weekly_plan(
-    week: Week = None,
-    seconds: Seconds = None,
-    seed: Seed = 0,
-    lang: Lang = "id",
-    lessons: Lessons = True,
-) -> str:
+@flow(name="Rencana mingguan")
+def weekly_plan(form: PlanningForm | None = None) -> str:
     """Plan one week as a draft; gives the folder of its papers.
-
-    Parameters
-    ----------
-    week
-        ISO week such as ``2026-W49``; None means the office's next week.
-    seconds
-        Time limit of the search; None means the installation's setting.
-    seed
-        Seed of the search.
-    lang
-        Language of the papers.
-    lessons
-        Whether field reports may move the office's rules; every change is told.
 
     Raises
     ------
@@ -73,16 +37,16 @@ def weekly_plan(
     InvalidPlan
         If the checker refuses the plan; nothing is stored then.
     """
-    place = open_workplace()
-    week = week or place.next_week()
+    place, form = open_workplace(), form or PlanningForm()
+    week = form.week or place.next_week()
     import_letters(place)
-    place = take_lessons(place) if lessons else place
+    place = take_lessons(place) if form.lessons else place
     requests = gather(place, week)
     asked = build(place, week, requests)
-    plan = search(asked.problem, seconds or place.settings.solve_seconds, seed)
+    plan = search(asked.problem, form.seconds or place.settings.solve_seconds, form.seed)
     verify(asked.problem, plan)
     stored = save(place, asked, plan)
-    folder = print_papers(place, stored, lang)
+    folder = print_papers(place, stored, form.lang)
     summarise(stored, folder)
     return str(folder)
 

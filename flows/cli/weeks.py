@@ -51,16 +51,18 @@ def week(
 ) -> None:
     """Rencanakan satu minggu: baca surat, cari dan periksa rencana, cetak buku dan lembar tugas."""
     out.print(f"[bold]Rencana minggu {week}[/]")
-    options: Any = {"seconds": seconds, "seed": seed, "lang": lang.value}
+    options: Any = {"week": week, "seconds": seconds, "seed": seed, "lang": lang.value}
     with flow_run(), _plan_refusals():
+        from flows.forms import PlanningForm, RevisionForm
+
         if edits is None:
             from flows.weekly import weekly_plan
 
-            folder = Path(weekly_plan(week, lessons=lessons, **options))
+            folder = Path(weekly_plan(PlanningForm(lessons=lessons, **options)))
         else:
             from flows.revise import revise_week
 
-            folder = Path(revise_week(week, str(edits.absolute()), **options))
+            folder = Path(revise_week(RevisionForm(edits=edits.absolute(), **options)))
     _show_papers(folder)
 
 

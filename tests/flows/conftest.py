@@ -103,7 +103,7 @@ def planned_once(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> 
         write_letters(enter_office(home, patch))
         from flows.weekly import weekly_plan
 
-        weekly_plan(WEEK, seconds=2)
+        weekly_plan({"week": WEEK, "seconds": 2})
     return home
 
 

@@ -9,6 +9,7 @@ import sys
 import time
 from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from config.settings import ROOT
@@ -49,15 +50,12 @@ def test_the_friday_schedule_yields_runs_at_one_o_clock_in_jakarta(prefect_serve
     assert all(later - sooner == timedelta(days=7) for sooner, later in pairwise(times))
 
 
-def test_every_form_of_the_office_says_what_its_fields_mean():
-    from flows import forms
+def test_every_parameter_of_every_deployed_flow_says_what_it_means(office: Path):
+    from flows.serving import deployments
 
-    shown = [form for form in vars(forms).values() if isinstance(form, type)]
-    fields = [
-        field
-        for form in shown
-        if issubclass(form, forms.Form)
-        for field in form.model_fields.values()
-    ]
-    assert fields
-    assert all(field.description for field in fields)
+    for deployment in deployments():
+        schema = deployment._parameter_openapi_schema
+        assert set(schema.properties) <= {"form"}, deployment.name
+        fields = [f for form in schema.definitions.values() for f in form["properties"].values()]
+        assert all(field["description"] for field in fields)
+        assert bool(schema.properties) == bool(fields)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("prefect_server")
 def revise(edits: Path) -> Path:
     from flows.revise import revise_week
 
-    return Path(revise_week(WEEK, str(edits), seconds=2))
+    return Path(revise_week({"week": WEEK, "edits": str(edits), "seconds": 2}))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("prefect_server")
 def plan_week(**options: object) -> Path:
     from flows.weekly import weekly_plan
 
-    return Path(weekly_plan(WEEK, seconds=2, **options))
+    return Path(weekly_plan({"week": WEEK, "seconds": 2, **options}))
 
 
 def test_a_week_leaves_a_checked_plan_and_its_papers(planned: Path):
@@ -79,4 +79,4 @@ def test_the_week_is_refused_when_it_is_no_week(office: Path):
     from flows.weekly import weekly_plan
 
     with pytest.raises(Exception, match="week"):
-        weekly_plan("2026-49")
+        weekly_plan({"week": "2026-49"})
