@@ -7,7 +7,7 @@ from pathlib import Path
 from data.field_reports import FieldReport
 from data.letters import UnreadableLetters
 from data.return_forms import read_return_form, return_form_xlsx
-from data.store import StoredPlan
+from data.store import StoredPlan, StoreError
 from data.store.records import ClosedWeek, ReportOutcome
 from flows.files import files_in
 from flows.workplace import Workplace
@@ -44,13 +44,18 @@ def import_form(place: Workplace, path: Path) -> ReadForm:
         form = read_return_form(path, place.planning.fleet.names, place.now().date())
     except UnreadableLetters as error:
         return ReadForm(path, failure=str(error))
-    return ReadForm(path, keep(place, form.reports), form.faults)
+    return ReadForm(path, _keep(place, form.reports, decided=False), form.faults)
 
 
-def keep(place: Workplace, reports: Sequence[FieldReport]) -> ReportOutcome:
-    """Keep reports; the requests they are about follow."""
+def keep(place: Workplace, report: FieldReport) -> ReportOutcome:
+    """Keep a report typed at the keyboard: the last word on its stop."""
+    return _keep(place, [report], decided=True)
+
+
+def _keep(place: Workplace, reports: Sequence[FieldReport], *, decided: bool) -> ReportOutcome:
     with place.store() as store:
-        return store.report(place.office.regency_code, reports, ACTOR, place.now())
+        regency = place.office.regency_code
+        return store.report(regency, reports, ACTOR, place.now(), decided=decided)
 
 
 def empty_form(place: Workplace, stored: StoredPlan) -> bytes:
@@ -60,13 +65,19 @@ def empty_form(place: Workplace, stored: StoredPlan) -> bytes:
 
 
 def missing_reports(place: Workplace, week: str) -> tuple[str, ...]:
-    """Stops of the week's published plan that nobody reported on, one line each."""
+    """Stops of the week's published plan that nobody reported on, one line each.
+
+    Raises
+    ------
+    StoreError
+        If the week has no published plan.
+    """
     regency = place.office.regency_code
     with place.store() as store:
         published = store.published_plan(regency, week)
         told = {report.stop for report in store.reports(regency, week)}
     if published is None:
-        return ()
+        raise StoreError(f"minggu {week} belum punya rencana terbit; tidak ada laporan ditunggu")
     names = {request.id: request.institution for request in published.requests}
     return tuple(
         f"{duty.date:%d-%m-%Y} {duty.team}: {names[stop.request]}, {stop.people} orang"

@@ -29,12 +29,24 @@ class ReportRecords(Database):
     """What happened to the plans."""
 
     def report(
-        self, regency: str, reports: Sequence[FieldReport], actor: str, at: dt.datetime
+        self,
+        regency: str,
+        reports: Sequence[FieldReport],
+        actor: str,
+        at: dt.datetime,
+        *,
+        decided: bool = False,
     ) -> ReportOutcome:
         """Keep field reports, in one transaction; what nobody planned is refused by name.
 
         A report of a stop that has one already is a correction, and kept beside it; the same
         report again changes nothing. Requests follow: those left over wait again.
+
+        Parameters
+        ----------
+        decided
+            A person's last word. A form read again is none: what it once told is the ``same``,
+            though it was corrected since.
         """
         kept: dict[str, list[FieldReport]] = {"new": [], "corrected": [], "same": []}
         refused = []
@@ -45,7 +57,7 @@ class ReportRecords(Database):
                     refused.append(RefusedReport(report, _unplanned(report)))
                 else:
                     act = Act(actor, at, f"laporan lapangan {report.date} {report.team}")
-                    kept[keep_report(session, plan, report, act)].append(report)
+                    kept[keep_report(session, plan, report, act, decided=decided)].append(report)
         return ReportOutcome(**{n: tuple(r) for n, r in kept.items()}, refused=tuple(refused))
 
     def reports(self, regency: str, week: str) -> tuple[FieldReport, ...]:

@@ -33,12 +33,14 @@ def newest_reports(session: Session, which: ColumnElement[bool]) -> Sequence[Rep
     return list({(row.date, row.team, row.request): row for row in rows}.values())
 
 
-def keep_report(session: Session, plan: PlanRow, report: FieldReport, act: Act) -> str:
+def keep_report(
+    session: Session, plan: PlanRow, report: FieldReport, act: Act, *, decided: bool
+) -> str:
     """Add a report and move its request on; says ``new``, ``corrected`` or ``same``."""
     date, team, request = report.stop
-    about = (ReportRow.date == date) & (ReportRow.team == team) & (ReportRow.request == request)
-    last = next(iter(newest_reports(session, about)), None)
-    if last is not None and report_of(last) == report:
+    known = _revisions(session, report)
+    last = known[-1] if known else None
+    if any(report_of(row) == report for row in (known[-1:] if decided else known)):
         return "same"
     counts = report.model_dump(include={"served", "absent", "failed"})
     row = ReportRow(plan=plan.id, date=date, team=team, request=request, **counts)
@@ -48,6 +50,13 @@ def keep_report(session: Session, plan: PlanRow, report: FieldReport, act: Act) 
     session.flush()
     _follow(session, report, act)
     return "new" if last is None else "corrected"
+
+
+def _revisions(session: Session, report: FieldReport) -> Sequence[ReportRow]:
+    """All that was told of a stop, the last word last."""
+    date, team, request = report.stop
+    about = (ReportRow.date == date) & (ReportRow.team == team) & (ReportRow.request == request)
+    return session.scalars(select(ReportRow).where(about).order_by(ReportRow.revision)).all()
 
 
 def _follow(session: Session, report: FieldReport, act: Act) -> None:

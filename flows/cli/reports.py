@@ -88,7 +88,7 @@ def add_report(
     except ValidationError as error:
         told = (row.get("ctx", {}).get("error", row["msg"]) for row in error.errors())
         refuse("Laporan tidak dicatat", told)
-    outcome = keep(open_workplace(), [report])
+    outcome = keep(open_workplace(), report)
     if outcome.refused:
         refuse("Laporan tidak dicatat", [row.reason for row in outcome.refused], BROKEN)
     out.print("✓ laporan tersimpan" if not outcome.same else "✓ laporan itu sudah ada")

@@ -20,7 +20,7 @@ def run(*arguments: object) -> Result:
 def reported(office: Path) -> None:
     stored = published_week(people=60)
     team, request = stored.plan.duties[0].team, first_letter(stored.problem)
-    keep(open_workplace(), [FieldReport(date=MONDAY, team=team, request=request, served=55)])
+    keep(open_workplace(), FieldReport(date=MONDAY, team=team, request=request, served=55))
 
 
 def test_a_reported_promise_is_kept(reported: None):

@@ -44,6 +44,12 @@ def test_a_form_that_is_none_ends_with_2(stored: StoredPlan, tmp_path: Path):
     assert run("import", tmp_path / "x.xlsx").exit_code == 2
 
 
+def test_a_week_without_a_published_plan_waits_for_no_report(office: Path):
+    asked = run("missing", WEEK)
+    assert asked.exit_code == 1
+    assert "belum punya rencana terbit" in asked.stderr
+
+
 def test_a_report_is_typed_once_and_corrected(stored: StoredPlan):
     first = add(stored, "--served", 50, "--started", "08.15", "--ended", "11:00")
     assert first.exit_code == 0, first.output

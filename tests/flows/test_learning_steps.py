@@ -25,7 +25,7 @@ def fast(office: Path) -> None:
         started=dt.time(8, 0),
         ended=dt.time(11, 30),
     )
-    keep(open_workplace(), [report])
+    keep(open_workplace(), report)
 
 
 def test_without_reports_nothing_is_learned(office: Path):

@@ -35,8 +35,8 @@ def told(served: int, request: str = "R1", **columns) -> FieldReport:
     )
 
 
-def report(store, *reports):
-    return store.report(REGENCY, reports, "tim lapangan", NOW)
+def report(store, *reports, decided=False):
+    return store.report(REGENCY, reports, "tim lapangan", NOW, decided=decided)
 
 
 def stands(store, request="R1"):
@@ -88,6 +88,20 @@ def test_a_corrected_report_replaces_its_numbers(store, first, then, state, left
     assert report(store, told(then)).corrected == (told(then),)
     assert stands(store)[:2] == (state, left)
     assert store.reports(REGENCY, WEEK) == (told(then),)
+
+
+def test_a_form_read_again_takes_no_correction_back(store):
+    report(store, told(50))
+    report(store, told(70), decided=True)
+    assert report(store, told(50)).same == (told(50),)
+    assert store.reports(REGENCY, WEEK) == (told(70),)
+
+
+def test_a_person_may_go_back_to_what_was_told_first(store):
+    report(store, told(50))
+    report(store, told(70))
+    assert report(store, told(50), decided=True).corrected == (told(50),)
+    assert stands(store)[:2] == (State.CARRIED_OVER, 40)
 
 
 def test_what_nobody_planned_is_refused_and_the_rest_kept(store):
