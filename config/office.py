@@ -220,6 +220,8 @@ class OfficeSettings(Table):
     ----------
     letters
         Folder of request workbooks that every weekly run reads.
+    places
+        Folder of the regency's tables of places; None means the shipped ones.
     outlines
         GeoJSON of the kecamatan's outlines, a layer of the plan book's map.
     letter_templates
@@ -236,6 +238,7 @@ class OfficeSettings(Table):
     letters: BesideFolder = Field(alias="surat")
     fleet: BesidePath = Field(alias="armada")
     calendar: BesidePath = Field(alias="kalender")
+    places: BesideFolder | None = Field(alias="tabel_tempat", default=None)
     outlines: BesidePath | None = Field(alias="batas_kecamatan", default=None)
     letter_templates: BesidePath | None = Field(alias="templat_surat", default=None)
     own_letters: LetterSettings = Field(alias="surat_dinas", default=LetterSettings())

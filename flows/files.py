@@ -1,5 +1,6 @@
 """Files the flows write: whole or not at all."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -61,18 +62,31 @@ def files_in(folder: Path, endings: frozenset[str]) -> tuple[Path, ...]:
 def replaced_folder(folder: Path) -> Iterator[Path]:
     """A staging folder that takes the place of ``folder`` when the block ends well.
 
-    What a killed process left of an earlier staging is removed first.
+    Another process that replaces a folder there waits. What a killed process left of an earlier
+    staging is removed first.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    for leftover in folder.parent.glob(f".{folder.name}-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    staging = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-    staging.chmod(0o755)
+    with _alone_in(folder.parent):
+        for leftover in folder.parent.glob(f".{folder.name}-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        staging = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+        staging.chmod(0o755)
+        try:
+            yield staging
+            _swap(staging, folder)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """A lock that ends with its process, however that ends."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        yield staging
-        _swap(staging, folder)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        os.close(handle)
 
 
 def _swap(staging: Path, folder: Path) -> None:

@@ -53,6 +53,25 @@ class RevisionForm(Form):
     lang: Language = "id"
 
 
+class RegenciesForm(Form):
+    """The week of many offices, and who computes."""
+
+    week: Week | None = Field(
+        default=None, description="Minggu ISO, misalnya 2026-W49; kosong: minggu depan"
+    )
+    seconds: Seconds = None
+    seed: Seed = 0
+    workers: int | None = Field(
+        default=None,
+        description="Banyaknya pekerja di komputer ini; kosong: sebanyak inti prosesornya",
+        gt=0,
+    )
+    scheduler: str | None = Field(
+        default=None,
+        description="Alamat penjadwal Dask, misalnya tcp://10.0.0.5:8786; kosong: komputer ini",
+    )
+
+
 class ApprovalForm(Form):
     """A yes to one version of a plan; no field has a default that says it."""
 

@@ -53,21 +53,17 @@ class LetterFile:
     failure: str = ""
 
 
-def letter_files(place: Workplace) -> tuple[Path, ...]:
-    """Workbooks and CSV files in the office's folder of letters, by name."""
-    return files_in(place.office.letters, LETTER_FILES)
-
-
-def mail_files(place: Workplace) -> tuple[Path, ...]:
-    """Saved e-mails in that folder, by name."""
-    return files_in(place.office.letters, MAIL_FILES)
+def import_folder(place: Workplace) -> tuple[LetterFile, ...]:
+    """Store the letters of the office's folder: workbooks, CSV files, then saved e-mails."""
+    letters = files_in(place.office.letters, LETTER_FILES)
+    read = (import_letter_file(place, path) for path in letters)
+    mails = files_in(place.office.letters, MAIL_FILES)
+    return (*read, *(file for path in mails for file in import_mail(place, path)))
 
 
 def ignored_files(place: Workplace) -> tuple[Path, ...]:
     """Files of that folder that nobody reads though they look like tables, by name."""
-    return files_in(
-        place.office.letters, frozenset({".xls", ".ods", ".xlsm", ".tsv", ".txt", ".msg"})
-    )
+    return files_in(place.office.letters, OTHER_TABLES)
 
 
 def import_mail(place: Workplace, path: Path) -> tuple[LetterFile, ...]:

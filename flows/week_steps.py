@@ -21,7 +21,10 @@ class InvalidPlan(Exception):
 
     def __init__(self, violations: Sequence[Violation]) -> None:
         self.violations = tuple(violations)
-        super().__init__("rencana melanggar aturan:\n" + "\n".join(map(str, violations)))
+        super().__init__(self.violations)  # what pickle gives the constructor in another process
+
+    def __str__(self) -> str:
+        return "rencana melanggar aturan:\n" + "\n".join(map(str, self.violations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,24 @@ def refuse_invalid(problem: Problem, plan: Plan) -> None:
         raise InvalidPlan(violations)
 
 
-def save_draft(place: Workplace, asked: Asked, plan: Plan) -> StoredPlan:
-    """Keep the plan as the week's newest draft, whole or not at all."""
+def save_draft(
+    place: Workplace, asked: Asked, plan: Plan, *, only_first: bool = False
+) -> StoredPlan:
+    """Keep the plan as the week's newest draft, whole or not at all.
+
+    With ``only_first`` a week that has a plan keeps it; gives the plan the week has then.
+    """
     letters = [request for request in asked.requests if request.kind is not Kind.KENDUREN_MAS]
     doubts = week_warnings(place.planning, asked.problem.week, letters)
     short = shortfall(asked.requests, plan)
     warnings = (*doubts, short) if short else doubts
     with place.store() as store:
         return store.save_draft(
-            asked.problem, plan, asked.requests, place.now(), asked.travel_note, warnings
+            asked.problem,
+            plan,
+            asked.requests,
+            place.now(),
+            asked.travel_note,
+            warnings,
+            only_first=only_first,
         )

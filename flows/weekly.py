@@ -11,13 +11,7 @@ from flows import week_papers
 from flows import week_steps as steps
 from flows.forms import PlanningForm
 from flows.learning_steps import with_lessons
-from flows.letter_steps import (
-    ignored_files,
-    import_letter_file,
-    import_mail,
-    letter_files,
-    mail_files,
-)
+from flows.letter_steps import ignored_files, import_folder
 from flows.narrate import search_listener, tell, warn
 from flows.week_artifacts import publish_artifacts
 from flows.week_words import letters_told, plan_told, problem_told
@@ -54,9 +48,7 @@ def weekly_plan(form: PlanningForm | None = None) -> str:
 @task(name="1 Baca surat masuk", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
 def import_letters(place: Workplace) -> None:
     """Read every file of letters; a bad row or file stops nobody else."""
-    files = [import_letter_file(place, path) for path in letter_files(place)]
-    files += [file for path in mail_files(place) for file in import_mail(place, path)]
-    for line in letters_told(files, ignored_files(place)):
+    for line in letters_told(import_folder(place), ignored_files(place)):
         (warn if line.bad else tell)(line.text)
 
 

@@ -8,7 +8,7 @@ from config.office import OfficeSettings, read_office
 from config.settings import Settings
 from data.assemble import Office
 from data.fleet import read_fleet
-from data.gazetteer import Gazetteer, load_gazetteer
+from data.gazetteer import REFERENCE, Gazetteer, load_gazetteer
 from data.itineraries.book import OfficeHead, Signatory
 from data.kenduren import SessionRules
 from data.places.records import Terrain
@@ -87,9 +87,10 @@ def open_workplace(settings: Settings | None = None) -> Workplace:
     """
     settings = settings or Settings()
     office = read_office(settings.office)
-    gazetteer = load_gazetteer()
+    tables = office.places or REFERENCE
+    gazetteer = load_gazetteer(tables)
     if {k.code.rpartition(".")[0] for k in gazetteer.kecamatan} != {office.regency_code}:
-        message = f"'{office.regency_code}' bukan kabupaten dari tabel tempat di data/reference"
+        message = f"'{office.regency_code}' bukan kabupaten dari tabel tempat di {tables}"
         raise InvalidDocument([Fault(f"{settings.office.name}: kode_wilayah", message)])
     return Workplace(
         settings=settings,

@@ -34,4 +34,7 @@ class InvalidDocument(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__(self.faults)  # what pickle gives the constructor in another process
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))

@@ -38,15 +38,22 @@ class PlanRecords(Database):
         at: dt.datetime,
         travel_note: str = "",
         warnings: Sequence[str] = (),
+        *,
+        only_first: bool = False,
     ) -> StoredPlan:
         """Keep a plan as the newest version of its week.
 
         The newest version saved again stays the newest version. Requests with a stop are marked
         planned; those that only the last draft had go back to waiting.
+
+        Parameters
+        ----------
+        only_first
+            Leave a week that has a plan as it is, and give that plan.
         """
         with self.writing() as session:
             last = newest(session, problem.regency, problem.week)
-            if last is not None and last.hash == plan_hash(problem, plan):
+            if last is not None and (only_first or last.hash == plan_hash(problem, plan)):
                 return stored_plan(last)
             row = _row(problem, plan, requests, last)
             row.made_at, row.travel_note, row.warnings = at, travel_note, list(warnings)

@@ -7,6 +7,7 @@ from flows.cli.decisions import approve, outbox, publish
 from flows.cli.ledgers import app as ledgers
 from flows.cli.letters import app as letters
 from flows.cli.problems import check, solve
+from flows.cli.regencies import regencies
 from flows.cli.replan import replan
 from flows.cli.reports import app as reports
 from flows.cli.reports import close
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (week, approve, publish, replan, close, serve, export, solve, check):
+for command in (week, approve, publish, replan, close, regencies, serve, export, solve, check):
     app.command()(command)
 app.add_typer(letters, name="requests")
 app.add_typer(outbox, name="outbox")
