@@ -18,20 +18,20 @@ class Span:
     Attributes
     ----------
     open, close
-        Clock minutes after midnight, ``0 <= open <= close < 1440``.
+        Clock minutes after midnight, ``0 <= open <= close``; the day itself says where it ends.
 
     Raises
     ------
     ValueError
-        If the span ends before it begins or leaves the day.
+        If the span begins before midnight or ends before it begins.
     """
 
     open: int
     close: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.open <= self.close < MINUTES_PER_DAY:
-            raise ValueError(f"span {self.open}-{self.close} is not within one day")
+        if not 0 <= self.open <= self.close:
+            raise ValueError(f"{self.open}-{self.close} is no span of a day")
 
 
 def parse_clock(text: str) -> int:
@@ -52,7 +52,15 @@ def parse_clock(text: str) -> int:
 
 
 def format_clock(minute: int) -> str:
-    """``"HH:MM"`` of a minute after midnight."""
+    """``"HH:MM"`` of a minute after midnight.
+
+    Raises
+    ------
+    ValueError
+        If no clock shows this minute: only days of 24 hours can be written.
+    """
+    if not 0 <= minute < MINUTES_PER_DAY:
+        raise ValueError(f"minute {minute} is no time of day")
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 

@@ -60,6 +60,7 @@ def cross_faults(parts: Parts) -> list[Fault]:
         *_repeated("kits", parts.kits),
         *_repeated("requests", parts.requests),
         *_breaks(parts),
+        *_times_of_day(parts),
         *_unknown_depots(parts),
         *_unknown_locations(parts),
         *_travel(parts),
@@ -80,6 +81,19 @@ def _breaks(parts: Parts) -> Iterator[Fault]:
     for index, day in present(parts.days):
         if overlapping(day.breaks):
             yield Fault(f"days[{index}].breaks", "jam istirahat tumpang tindih")
+
+
+def _times_of_day(parts: Parts) -> Iterator[Fault]:
+    """Every span of a date lies within that date."""
+    days = {day.date: day for _, day in present(parts.days)}
+    spans = [(f"days[{i}].breaks", day.date, day.breaks) for i, day in present(parts.days)]
+    for index, team in present(parts.teams):
+        spans += [(f"teams[{index}].shifts.{d}", d, (span,)) for d, span in team.shifts.items()]
+    for index, request in present(parts.requests):
+        spans += [(f"requests[{index}].windows.{d}", d, w) for d, w in request.windows.items()]
+    for path, date, ones in spans:
+        if date in days and any(span.close >= days[date].minutes for span in ones):
+            yield Fault(path, f"harus sebelum menit ke-{days[date].minutes} hari itu")
 
 
 def overlapping(spans: Iterable[Span]) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.clock import Span, WorkingClock
+from optimizer.clock import MINUTES_PER_DAY, Span, WorkingClock
 from optimizer.cross_check import Parts, cross_faults
 from optimizer.faults import InvalidDocument
 from optimizer.plan import Duty
@@ -23,10 +23,21 @@ from optimizer.values import at_least, guard
 
 @dataclass(frozen=True)
 class Day:
-    """A planning day and its breaks (disjoint, ascending)."""
+    """A planning day and its breaks (disjoint, ascending).
+
+    Attributes
+    ----------
+    minutes
+        Every time of the day is below it. Files hold days of 24 hours only; a problem built in
+        memory may count in finer units, and then its day has more of them.
+    """
 
     date: dt.date
     breaks: tuple[Span, ...] = ()
+    minutes: int = at_least(1, default=MINUTES_PER_DAY)
+
+    def __post_init__(self) -> None:
+        guard(self)
 
     @cached_property
     def clock(self) -> WorkingClock:

@@ -1,20 +1,17 @@
 """Commands on the optimizer's two files: ``solve`` and ``check``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.live import Live
 from rich.text import Text
 
-from flows.cli.terminal import BROKEN, err, out, refuse
+from flows.cli.terminal import BROKEN, err, out, read_document, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from optimizer.result import Progress
 
-T = TypeVar("T")
 ProblemPath = Annotated[Path, typer.Argument(help="Berkas problem.json.", metavar="PROBLEM.json")]
 
 
@@ -32,7 +29,7 @@ def solve(
     from optimizer.solve import Limits
     from optimizer.solve import solve as search
 
-    problem = _read(problem_path, read_problem)
+    problem = read_document(problem_path, read_problem)
     with Live(Text("mulai mencari ..."), console=err, transient=True) as live:
         try:
             result = search(
@@ -53,25 +50,12 @@ def check(
     from optimizer.plan_file import read_plan
     from optimizer.problem_file import read_problem
 
-    problem = _read(problem_path, read_problem)
-    plan = _read(plan_path, read_plan)
+    problem = read_document(problem_path, read_problem)
+    plan = read_document(plan_path, read_plan)
     violations = verify(problem, plan)
     if violations:
         refuse(f"{plan_path} melanggar aturan", violations, BROKEN)
     out.print(f"{plan_path}: sah. {verdict(plan.score, plan.bound, plan.gap)}")
-
-
-def _read(path: Path, read: "Callable[[str], T]") -> T:
-    from optimizer.faults import InvalidDocument
-
-    try:
-        return read(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        refuse(f"{path} tidak bisa dibaca", [error.strerror or error])
-    except UnicodeDecodeError as error:
-        refuse(f"{path} tidak bisa dibaca", [f"bukan teks UTF-8 ({error.reason})"])
-    except InvalidDocument as invalid:
-        refuse(f"{path} tidak sah", invalid.faults)
 
 
 def progress(state: "Progress") -> Text:

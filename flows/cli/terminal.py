@@ -1,11 +1,14 @@
 """What every command says and how it ends."""
 
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+
+T = TypeVar("T")
 
 out = Console()
 err = Console(stderr=True)
@@ -21,3 +24,17 @@ def refuse(title: str, faults: Iterable[object], code: int = UNREADABLE) -> NoRe
     for fault in rows:
         err.print(f"  • {escape(str(fault))}", highlight=False, soft_wrap=True)
     raise typer.Exit(code)
+
+
+def read_document(path: Path, read: Callable[[str], T]) -> T:
+    """What a file says; a file that cannot be read ends the command."""
+    from optimizer.faults import InvalidDocument
+
+    try:
+        return read(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        refuse(f"{path} tidak bisa dibaca", [error.strerror or error])
+    except UnicodeDecodeError as error:
+        refuse(f"{path} tidak bisa dibaca", [f"bukan teks UTF-8 ({error.reason})"])
+    except InvalidDocument as invalid:
+        refuse(f"{path} tidak sah", invalid.faults)

@@ -7,7 +7,7 @@ from optimizer.check.minutes import within_day
 from optimizer.check.people import served
 from optimizer.check.violation import Finding
 from optimizer.plan import Duty, Plan
-from optimizer.problem import Problem
+from optimizer.problem import Day, Problem
 
 
 def week(problem: Problem, plan: Plan) -> Iterator[Finding]:
@@ -48,10 +48,11 @@ def _unknown(place: str, name: str) -> Finding:
 def times(problem: Problem, plan: Plan) -> Iterator[Finding]:
     """Every time is one of a single calendar day."""
     for index, duty in enumerate(plan.duties):
-        if not within_day((duty.depart, duty.back)):
+        day = problem.day.get(duty.date, Day(duty.date))
+        if not within_day(day, (duty.depart, duty.back)):
             yield Finding(f"duties[{index}]", "jam berangkat atau kembali di luar hari itu")
         for number, stop in enumerate(duty.stops):
-            if not within_day((stop.arrive, stop.start, stop.end)):
+            if not within_day(day, (stop.arrive, stop.start, stop.end)):
                 yield Finding(f"duties[{index}].stops[{number}]", "jam di luar hari itu")
 
 

@@ -6,12 +6,10 @@ import numpy as np
 
 from optimizer.problem import Day
 
-DAY = 24 * 60
-
 
 def working_minutes(day: Day, begin: int, end: int) -> int:
     """How many of the minutes from ``begin`` up to ``end`` lie outside the day's breaks."""
-    works = np.ones(DAY, dtype=bool)
+    works = np.ones(day.minutes, dtype=bool)
     for pause in day.breaks:
         works[pause.open : pause.close] = False
     return int(np.count_nonzero(works[begin:end]))
@@ -22,9 +20,9 @@ def inside_break(day: Day, minute: int) -> bool:
     return any(minute in range(pause.open + 1, pause.close) for pause in day.breaks)
 
 
-def within_day(times: Iterable[int]) -> bool:
-    """Whether all times are of this one calendar day."""
-    return all(0 <= time < DAY for time in times)
+def within_day(day: Day, times: Iterable[int]) -> bool:
+    """Whether all times are of this one day."""
+    return all(0 <= time < day.minutes for time in times)
 
 
 def clock_text(minute: int) -> str:

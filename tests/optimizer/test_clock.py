@@ -27,9 +27,15 @@ def test_no_time_of_day(text: str):
         parse_clock(text)
 
 
-@pytest.mark.parametrize(("opens", "closes"), [(-1, 5), (6, 5), (0, 1440)])
-def test_span_is_within_one_day(opens: int, closes: int):
-    with pytest.raises(ValueError, match="not within one day"):
+@pytest.mark.parametrize("minute", [-1, 1440])
+def test_no_clock_shows_a_minute_of_another_day(minute: int):
+    with pytest.raises(ValueError, match="no time of day"):
+        format_clock(minute)
+
+
+@pytest.mark.parametrize(("opens", "closes"), [(-1, 5), (6, 5)])
+def test_a_span_begins_after_midnight_and_before_it_ends(opens: int, closes: int):
+    with pytest.raises(ValueError, match="no span of a day"):
         Span(opens, closes)
 
 

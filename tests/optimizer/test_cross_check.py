@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from optimizer.clock import Span
 from optimizer.faults import InvalidDocument
 from optimizer.problem import Depot, Pin
-from tests.optimizer.builders import BASE, TUESDAY, kit, request, span, team, vehicle
+from tests.optimizer.builders import BASE, MONDAY, TUESDAY, kit, request, span, team, vehicle
 
 
 def faults(**parts: Any) -> list[str]:
@@ -40,6 +41,24 @@ def faults(**parts: Any) -> list[str]:
 )
 def test_one_fault(parts: dict[str, Any], path: str):
     assert faults(**parts) == [path]
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        ({"teams": (team(shifts={MONDAY: Span(420, 1440)}),)}, f"teams[0].shifts.{MONDAY}"),
+        (
+            {"requests": (request(windows={MONDAY: (Span(420, 1440),)}),)},
+            f"requests[0].windows.{MONDAY}",
+        ),
+        ({"days": (replace(BASE.days[0], breaks=(Span(720, 1440),)),)}, "days[0].breaks"),
+    ],
+)
+def test_times_lie_within_their_day(parts: dict[str, Any], path: str):
+    assert faults(**parts) == [path]
+    days = parts.pop("days", BASE.days)
+    longer = tuple(replace(day, minutes=1441) for day in days)
+    assert replace(BASE, **parts, days=longer).days == longer
 
 
 @pytest.mark.parametrize("people", [5, 20])
