@@ -2,13 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.completion import completion_bounds
 from optimizer.columns.grid import Floats, Grid, Ints
+from optimizer.columns.long_duties import LongDuties, is_long
 from optimizer.columns.points import points_of
 from optimizer.columns.prices import Prices, option_gains
 from optimizer.columns.search import Found, search_duties
@@ -73,7 +74,7 @@ class Pricer:
     def _one(self, duty_class: int, floor: float, prices: Prices, search: Search) -> Priced:
         grid = self.week.grids[duty_class]
         gains = option_gains(self.week, duty_class, prices)
-        found = self._search(grid, gains, floor, search)
+        found = self._search(duty_class, gains, floor, search)
         columns = tuple(
             _column(grid, duty_class, nodes[:length], options[:length])
             for nodes, options, length in zip(
@@ -84,9 +85,11 @@ class Pricer:
         return Priced(columns, values, max(float(found.ceiling), floor), bool(found.complete))
 
     def _points(self, duty_class: int, floor: float, prices: Prices, room: int) -> Priced:
+        if duty_class in self._long:
+            return self._one(duty_class, floor, prices, Search(room=room, every=True))
         grid = self.week.grids[duty_class]
         gains = option_gains(self.week, duty_class, prices)
-        found = self._search(grid, gains, floor, Search(room=room, every=True))
+        found = self._search(duty_class, gains, floor, Search(room=room, every=True))
         rows, options, values, complete = points_of(
             grid, gains, found.nodes, found.lengths, floor, room
         )
@@ -102,14 +105,26 @@ class Pricer:
         )
         return Priced(columns, tuple(map(float, values)), np.inf, bool(found.complete and complete))
 
-    @staticmethod
-    def _search(grid: Grid, gains: Floats, floor: float, search: Search) -> Found:
-        bounds = completion_bounds(grid, gains)
-        room = max(search.room, grid.request.size)
-        found: Found = search_duties(
-            grid, gains, bounds, floor, search.slack, room, search.effort, search.every
-        )
-        return found
+    @cached_property
+    def _long(self) -> dict[int, LongDuties]:
+        """The searches of classes with many stops."""
+        return {c: LongDuties(grid) for c, grid in enumerate(self.week.grids) if is_long(grid)}
+
+    def _search(self, duty_class: int, gains: Floats, floor: float, search: Search) -> Found:
+        if duty_class not in self._long:
+            return _search(self.week.grids[duty_class], gains, floor, search)
+        if search.every:
+            return self._long[duty_class].every(gains, floor, search.room, search.effort)
+        return self._long[duty_class].best(gains, floor, search.effort)
+
+
+def _search(grid: Grid, gains: Floats, floor: float, search: Search) -> Found:
+    bounds = completion_bounds(grid, gains)
+    room = max(search.room, grid.request.size)
+    found: Found = search_duties(
+        grid, gains, bounds, floor, search.slack, room, search.effort, search.every
+    )
+    return found
 
 
 def _column(grid: Grid, duty_class: int, nodes: Ints, options: Ints) -> Column:

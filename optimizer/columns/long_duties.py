@@ -1,0 +1,134 @@
+"""Pricing of duties with many stops, one option a node: labelling in both directions in turn.
+
+Each labelling prunes with the completion bounds of the one before, which ran against its clock,
+and remembers more, so the ceiling falls until an elementary duty is found above the floor or
+nothing is left there.
+
+References
+----------
+Righini & Salani (2008), doi:10.1002/net.20212 (state-space relaxation, decremental);
+Roberti & Mingozzi (2014), doi:10.1287/trsc.2013.0474 (growing neighbourhoods).
+"""
+
+import numpy as np
+
+from optimizer.columns import memory
+from optimizer.columns.arcs import Arcs, build_arcs, mirrored
+from optimizer.columns.grid import Floats, Grid
+from optimizer.columns.labelling import label_duties
+from optimizer.columns.labels import ANY, LESS, SAME, Labels, Terms
+from optimizer.columns.memory import Sets
+from optimizer.columns.outlook import outlook, unknown
+from optimizer.columns.routes import Routes, routes
+from optimizer.columns.search import Found, longest_duty
+
+MANY_STOPS = 8
+NEAREST = 10
+ROUTES, EACH = 80, 3
+"""Most duties that one pricing returns, in all and by first or last node."""
+CYCLES = 10
+"""So many of the best duties with cycles make the neighbourhoods grow."""
+
+
+def is_long(grid: Grid) -> bool:
+    """Whether labelling applies and pays: one option a node, no instant stop, many stops."""
+    single = bool((np.diff(grid.first) == 1).all() and grid.minutes.min() > 0)
+    return single and longest_duty(grid) > MANY_STOPS
+
+
+class LongDuties:
+    """The search in one class; the neighbourhoods grow from one call to the next."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._ways = build_arcs(grid), build_arcs(mirrored(grid))
+        self._alone = memory.own(self._ways[0])
+        self._all = memory.everything(self._ways[0])
+        self._near = memory.nearest(self._ways[0], NEAREST)
+
+    def best(self, gain: Floats, floor: float, effort: int) -> Found:
+        """Some duties worth more than ``floor`` if there are any, and a ceiling on all.
+
+        Parameters
+        ----------
+        gain
+            Value of each node, shape ``(n,)``.
+        effort
+            Most labels of each labelling.
+        """
+        scan = _Scan(self._ways, gain, floor, effort)
+        scan.narrow(self._alone)
+        duties = scan.guess(self._all)
+        while not (scan.settled or duties.elementary.any()):
+            duties = scan.narrow(self._near)
+            if not duties.elementary.any():
+                cycles = duties.nodes[:CYCLES], duties.lengths[:CYCLES]
+                self._near = memory.grown(self._near, self._ways[0].request, *cycles)
+        return scan.found(duties)
+
+    def every(self, gain: Floats, floor: float, room: int, effort: int) -> Found:
+        """The best duty to every set of requests that has one worth more than ``floor``."""
+        scan = _Scan(self._ways, gain, floor, effort)
+        scan.narrow(self._alone)
+        scan.narrow(self._near)
+        return scan.found(scan.list(self._all, room))
+
+
+class _Scan:
+    """One search: labellings in turn, each against the clock of the last complete one."""
+
+    def __init__(self, ways: tuple[Arcs, Arcs], gain: Floats, floor: float, effort: int) -> None:
+        self._ways = ways
+        self._gain, self._floor, self._effort = gain, floor, effort
+        self._way = 0
+        self._outlook = unknown(ways[0])
+        self._ceiling = _together(ways[0], gain)
+        self._complete = True
+
+    @property
+    def settled(self) -> bool:
+        """Whether a further labelling could tell nothing more."""
+        return not self._complete or self._ceiling <= self._floor
+
+    def narrow(self, near: Sets) -> Routes:
+        """The best ng-routes; none is worth more than the ceiling after it."""
+        labels = self._label(near, LESS, self._effort)
+        duties = self._routes(labels, EACH, ROUTES)
+        if labels.complete:
+            self._way = 1 - self._way
+            self._outlook = outlook(self._ways[self._way], self._gain, labels)
+        return duties
+
+    def guess(self, near: Sets) -> Routes:
+        """Good duties, not surely the best."""
+        arcs = self._ways[self._way]
+        terms = Terms(arcs, self._gain, near, self._outlook, self._floor, ANY)
+        return self._routes(label_duties(terms, self._effort, self._effort), EACH, ROUTES)
+
+    def list(self, near: Sets, room: int) -> Routes:
+        """The best duty to every set of requests, if there are no more than ``room``."""
+        return self._routes(self._label(near, SAME, room), room, room)
+
+    def found(self, duties: Routes) -> Found:
+        """The elementary ones of these duties as the answer."""
+        kept = duties.only(duties.elementary)
+        ceiling = max(self._ceiling, self._floor)
+        return Found(kept.worth, kept.lengths, kept.nodes, kept.nodes, ceiling, self._complete)
+
+    def _label(self, near: Sets, rule: int, room: int) -> Labels:
+        arcs = self._ways[self._way]
+        terms = Terms(arcs, self._gain, near, self._outlook, self._floor, rule)
+        labels: Labels = label_duties(terms, self._effort, room)
+        self._ceiling = min(self._ceiling, float(labels.ceiling))
+        self._complete &= labels.complete
+        return labels
+
+    def _routes(self, labels: Labels, each: int, room: int) -> Routes:
+        duties = routes(self._ways[self._way], labels, self._floor, each, room)
+        return duties.reversed() if self._way else duties
+
+
+def _together(arcs: Arcs, gain: Floats) -> float:
+    """The most that all requests together can gain."""
+    most = np.zeros(arcs.deadline.shape[1])
+    np.maximum.at(most, arcs.request, gain)
+    return float(most.sum())

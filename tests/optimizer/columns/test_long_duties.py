@@ -1,0 +1,91 @@
+"""Labelling against plain enumeration, against the depth-first search, and cut short."""
+
+import numpy as np
+import pytest
+
+from optimizer.columns.completion import completion_bounds
+from optimizer.columns.long_duties import LongDuties, is_long
+from optimizer.columns.search import Found, search_duties
+from tests.optimizer.columns.single_option import every_duty, single_option, worth
+
+SEEDS = range(40)
+PLENTY = 10**5
+
+
+def _duties(found: Found) -> list[tuple[int, ...]]:
+    rows = zip(found.nodes, found.lengths, strict=True)
+    return [tuple(map(int, row[:length])) for row, length in rows]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_best_duty_is_found_and_nothing_above_it(seed: int) -> None:
+    grid, gain = single_option(seed)
+    best = max(every_duty(grid, gain).values(), default=0.0)
+    below, above = (LongDuties(grid).best(gain, best + margin, PLENTY) for margin in (-1e-6, 1e-6))
+    assert max(below.values, default=0.0) == pytest.approx(best)
+    assert below.ceiling >= best - 1e-9
+    assert not above.values.size
+    assert above.complete
+    assert above.ceiling == best + 1e-6
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_found_duties_are_worth_what_is_said(seed: int) -> None:
+    grid, gain = single_option(seed)
+    found = LongDuties(grid).best(gain, -1e6, PLENTY)
+    assert [worth(grid, gain, duty) for duty in _duties(found)] == pytest.approx(found.values)
+    assert all(len({*grid.request[[*duty]]}) == len(duty) for duty in _duties(found))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_best_duty_to_every_set_of_requests_is_listed(seed: int) -> None:
+    grid, gain = single_option(seed)
+    duties = every_duty(grid, gain)
+    floor = float(np.median(list(duties.values()))) - 1e-7 if duties else 0.0
+    best: dict[frozenset[int], float] = {}
+    for duty, value in duties.items():
+        visited = frozenset(map(int, grid.request[[*duty]]))
+        best[visited] = max(value, best.get(visited, -np.inf))
+    found = LongDuties(grid).every(gain, floor, PLENTY, PLENTY)
+    listed: dict[frozenset[int], float] = {}
+    for duty, value in zip(_duties(found), found.values, strict=True):
+        visited = frozenset(map(int, grid.request[[*duty]]))
+        listed[visited] = max(value, listed.get(visited, -np.inf))
+    assert found.complete
+    assert listed == pytest.approx({v: w for v, w in best.items() if w > floor})
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_depth_first_search_agrees(seed: int) -> None:
+    grid, gain = single_option(seed, nodes=14, requests=11)
+    deep = search_duties(
+        grid, gain, completion_bounds(grid, gain), 0.0, 0.0, grid.request.size, 10**6, False
+    )
+    found = LongDuties(grid).best(gain, deep.ceiling - 1e-6, PLENTY)
+    assert deep.complete
+    assert max(found.values, default=0.0) == pytest.approx(deep.ceiling)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_labelling_cut_short_still_knows_a_ceiling(seed: int) -> None:
+    grid, gain = single_option(seed, nodes=7, requests=7)
+    best = max(every_duty(grid, gain).values(), default=0.0)
+    for effort in (1, 2, 5, 10, 20, 50, 100):
+        short = LongDuties(grid)
+        assert short.best(gain, 0.0, effort).ceiling >= best - 1e-9
+        assert short.every(gain, 0.0, PLENTY, effort).ceiling >= best - 1e-9
+
+
+def test_a_list_without_room_is_not_complete() -> None:
+    grid, gain = single_option(3)
+    count = LongDuties(grid).every(gain, -1e6, PLENTY, PLENTY).values.size
+    assert LongDuties(grid).every(gain, -1e6, count, PLENTY).complete
+    assert not LongDuties(grid).every(gain, -1e6, count - 1, PLENTY).complete
+
+
+def test_several_options_or_few_stops_are_left_to_the_depth_first_search() -> None:
+    grid, _ = single_option(0, nodes=14, requests=14)
+    assert is_long(grid._replace(minutes=np.ones(14, dtype=np.int64)))
+    assert not is_long(grid._replace(minutes=np.full(14, grid.horizon // 2)))
+    assert not is_long(grid._replace(minutes=np.zeros(14, dtype=np.int64)))
+    assert not is_long(grid._replace(first=2 * grid.first))
