@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
-from math import ceil, fsum
+from math import ceil, fsum, gcd, lcm
 
 from optimizer.plan import Duty
 from optimizer.problem import Problem, Request
@@ -71,6 +72,20 @@ def leg_km(problem: Problem, duties: Iterable[Duty]) -> Iterable[float]:
         depot = problem.depot[problem.team[duty.team].depot].location
         places = [depot, *(problem.request[stop.request].location for stop in duty.stops), depot]
         yield from (float(km[a, b]) for a, b in pairwise(places))
+
+
+def score_step(problem: Problem) -> float:
+    """A number of which every plan's score is a whole multiple, 0 where none is known."""
+    prices = problem.objective
+    if prices.cost_per_km and problem.travel.km.any():
+        return 0.0
+    parts = [Fraction(str(cost)) for cost in (prices.cost_per_duty, prices.cost_per_change)]
+    value = Fraction(str(prices.value_per_person))
+    for request in problem.requests:
+        together = request.people if request.fixed_minutes is not None else 1
+        parts.append(value * Fraction(str(request.weight)) * together)
+    whole = lcm(*(part.denominator for part in parts))
+    return float(Fraction(gcd(*(int(part * whole) for part in parts)), whole))
 
 
 def rounded_up(bound: float) -> float:

@@ -189,7 +189,7 @@ class Course:
         proof, worth = generation.proof, self._incumbent.worth
         if proof is None or worth is None:
             return
-        pool = pools.points(proof.bound - worth.score, POINTS)
+        pool = pools.points(proof.bound - self._incumbent.better_score(), POINTS)
         bound = self._take_columns(pool.columns, generation, self._allowance.effort(0.9, 600.0))
         self._incumbent.prove(max(bound, proof.bound - pool.width))
 

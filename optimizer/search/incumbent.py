@@ -1,6 +1,7 @@
 """The best checked plan so far, its bound, and who is told about them."""
 
 from collections.abc import Sequence
+from math import floor
 from threading import Lock
 
 from optimizer.check import check
@@ -9,11 +10,15 @@ from optimizer.explain import reasons
 from optimizer.master.manning import Manned
 from optimizer.plan import Duty, Plan, Status, Unserved, relative_gap
 from optimizer.problem import Problem
-from optimizer.score import PRINTED_DIGITS, Worth, people_served, rounded_up, worth
+from optimizer.score import PRINTED_DIGITS, Worth, people_served, rounded_up, score_step, worth
 from optimizer.search.hand_out import print_duties
 
 OPTIMAL_GAP = 1e-4
 UNKNOWN = "belum diketahui"
+ROUNDING = 1e-6
+"""Relative error that a computed bound may have."""
+FINE = 1e-3
+"""Steps of the score smaller than this are not made use of."""
 
 
 class Incumbent:
@@ -35,6 +40,8 @@ class Incumbent:
     def __init__(self, week: Week) -> None:
         self._week = week
         self._lock = Lock()
+        step = score_step(week.problem)
+        self._step = step if step >= FINE else 0.0
         self.closed = False
         self._plan: Plan | None = None
         self.worth: Worth | None = None
@@ -56,11 +63,21 @@ class Incumbent:
                 self._plan, self.worth, self.manned = plan, found, tuple(manned)
 
     def prove(self, bound: float) -> None:
-        """Note a true upper bound on better plans that miss no more must-serve requests."""
+        """Note a true upper bound on better plans that miss no more must-serve requests.
+
+        Where scores are whole multiples of a step, so is what is noted.
+        """
+        if self._step and bound < float("inf"):
+            bound = self._step * floor((bound + ROUNDING * max(1.0, abs(bound))) / self._step)
         with self._lock:
             bound = bound if self.worth is None else max(bound, self.worth.score)
             if not self.closed and (self.bound is None or bound < self.bound):
                 self.bound = bound
+
+    def better_score(self) -> float:
+        """No better plan that misses as many must-serve requests scores less than this."""
+        score = 0.0 if self.worth is None else self.worth.score
+        return score + 0.99 * self._step
 
     def close(self) -> None:
         """Take nothing over from now on."""
