@@ -64,6 +64,11 @@ def replaced_folder(folder: Path) -> Iterator[Path]:
 
     Another process that replaces a folder there waits. What a killed process left of an earlier
     staging is removed first.
+
+    Raises
+    ------
+    OSError
+        If something cannot be written, naming the folder where the system names no file.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _alone_in(folder.parent):
@@ -74,6 +79,8 @@ def replaced_folder(folder: Path) -> Iterator[Path]:
         try:
             yield staging
             _swap(staging, folder)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, error.filename or str(folder)) from error
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 

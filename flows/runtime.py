@@ -12,6 +12,9 @@ QUIET = {
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    # A server that is gone for good is told after a minute; one that restarts is waited for.
+    "PREFECT_CLIENT_MAX_RETRIES": "4",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
     # The first start makes Prefect's database: more than the usual 20 s on a busy machine.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
 }

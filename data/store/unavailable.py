@@ -11,6 +11,7 @@ _DAMAGED = "berkas basis data rusak atau bukan basis data; pindahkan, lalu pulih
 _REMEDIES = {
     "database is locked": "basis data sedang dipakai program lain; tunggu sebentar, lalu coba lagi",
     "disk is full": "disk penuh, tidak ada yang disimpan; kosongkan ruang, lalu coba lagi",
+    "disk I/O error": "disk penuh atau rusak; kosongkan ruang, periksa disknya, lalu coba lagi",
     "unable to open database file": "berkas basis data tidak dapat dibuka; periksa folder dan izin",
     "readonly database": "berkas basis data hanya dapat dibaca; periksa izinnya",
     "file is not a database": _DAMAGED,

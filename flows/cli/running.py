@@ -63,5 +63,18 @@ def flow_run() -> Iterator[None]:
     with out.status("Memuat program ..."):
         from flows.narrate import TerminalNarrator
 
-    with TerminalNarrator(out).listening():
+    with _server_refusals(), TerminalNarrator(out).listening():
         yield
+
+
+@contextmanager
+def _server_refusals() -> Iterator[None]:
+    import httpx
+
+    try:
+        yield
+    except (httpx.TransportError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "API" not in str(error):
+            raise
+        remedy = "periksa server dan ruang disknya, lalu jalankan lagi"
+        refuse("Server Prefect tidak menjawab", [f"yang tersimpan tetap ada; {remedy}"], BROKEN)

@@ -20,7 +20,8 @@ def serve(
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     from prefect import serve as serve_deployments
 
-    from flows.serving import deployments, prefect_server
+    from flows.prefect_server import prefect_server
+    from flows.serving import deployments
 
     try:
         with prefect_server(port) as address:

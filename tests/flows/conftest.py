@@ -32,7 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a real Prefect server, its scheduler included, with a database of its own."""
-    home = tmp_path_factory.mktemp("prefect")
+    with running_server(tmp_path_factory.mktemp("prefect")) as (api, _):
+        yield api
+
+
+@contextlib.contextmanager
+def running_server(home: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A Prefect server in a process group of its own: its address and its process."""
     port = free_port()
     api = f"http://127.0.0.1:{port}/api"
     server = subprocess.Popen(
@@ -44,9 +50,10 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     try:
         wait_until_healthy(api, server)
-        yield api
+        yield api, server
     finally:
-        os.killpg(server.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
         server.wait()
 
 

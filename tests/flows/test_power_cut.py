@@ -1,0 +1,79 @@
+"""The office with one PC loses its power while a plan is published: server, worker and run die."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import httpx
+import pytest
+
+from config.settings import Settings
+from tests.flows.commands import start, wait_for
+from tests.flows.conftest import free_port
+from tests.flows.killing import Record, record
+from tests.flows.test_survival import published
+from tests.flows.weeks import WEEK
+
+__all__ = ["published"]
+
+T = TypeVar("T")
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_publication_cut_short_is_finished_after_the_restart(published: Record):
+    with one_pc() as (api, pc):
+        cut = ask_for_publication(api)
+        wait_for_state(api, cut, "RUNNING")
+        os.killpg(pc.pid, signal.SIGKILL)
+    with one_pc() as (api, _):
+        again = ask_for_publication(api)
+        wait_for_state(api, again, "COMPLETED")
+    assert record() == published
+    assert (Settings().week_folder(f"{WEEK}-terbit") / "lembar-tugas.pdf").is_file()
+
+
+@contextmanager
+def one_pc() -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """``jemputbola serve``, with its deployments: the address of its API and its process."""
+    port = free_port()
+    pc = start("serve", "--port", port)
+    try:
+        wait_for(pc, "Jadwal berjalan")
+        yield f"http://127.0.0.1:{port}/api", pc
+    finally:
+        if pc.poll() is None:
+            os.killpg(pc.pid, signal.SIGINT)
+        pc.wait(60)
+
+
+def ask_for_publication(api: str) -> str:
+    """As the form on Prefect's pages does; gives the id of the run."""
+    name = "deployments/name/Penerbitan rencana/terbitkan"
+    known = wait_until(lambda: httpx.get(f"{api}/{name}"), lambda answer: answer.is_success)
+    url = f"{api}/deployments/{known.json()['id']}/create_flow_run"
+    asked = httpx.post(url, json={"parameters": {"form": {"plan": WEEK}}})
+    return str(asked.raise_for_status().json()["id"])
+
+
+def wait_for_state(api: str, run: str, state: str) -> None:
+    ends = (state, "FAILED", "CRASHED")
+    found = wait_until(
+        lambda: httpx.get(f"{api}/flow_runs/{run}").json()["state"],
+        lambda now: now["type"] in ends,
+    )
+    assert found["type"] == state, found
+
+
+def wait_until(look: Callable[[], T], good: Callable[[T], bool], patience: float = 120.0) -> T:
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        found = look()
+        if good(found):
+            return found
+        time.sleep(0.5)
+    raise AssertionError(found)
