@@ -7,6 +7,7 @@ parameters, but keeps those of a model.
 import datetime as dt
 from pathlib import Path
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -80,6 +81,9 @@ class ApprovalForm(Form):
     )
     by: str = Field(description="Jabatan yang menyetujui, bukan nama orang", min_length=3)
     decision: str = Field(description="Ketik 'setuju' untuk menyetujui", pattern="^setuju$")
+    publish: bool = Field(
+        default=False, description="Minta server menerbitkannya segera setelah disetujui"
+    )
 
 
 class PublicationForm(Form):
@@ -117,3 +121,13 @@ class ReplanForm(Form):
         default=False, description="Waktu luang boleh diberikan kepada permohonan lain"
     )
     seconds: Seconds = None
+
+
+class IncidentForm(Form):
+    """A run that failed, as the automation of the Prefect server describes it."""
+
+    flow: str = Field(description="Nama alurnya")
+    run: str = Field(description="Nama jalannya")
+    run_id: UUID = Field(description="Nomor jalannya")
+    state: str = Field(description="Keadaan akhirnya, misalnya Failed", pattern=r"^\w+$")
+    message: str = Field(default="", description="Sebabnya menurut Prefect")

@@ -2,6 +2,7 @@
 
 import typer
 
+from flows.cli.automations import automate
 from flows.cli.database import app as database
 from flows.cli.decisions import approve, outbox, publish
 from flows.cli.ledgers import app as ledgers
@@ -24,7 +25,9 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (week, approve, publish, replan, close, regencies, serve, export, solve, check):
+WEEK = (week, approve, publish, replan, close, regencies)
+INSTALLATION = (serve, automate, export, solve, check)
+for command in (*WEEK, *INSTALLATION):
     app.command()(command)
 app.add_typer(letters, name="requests")
 app.add_typer(outbox, name="outbox")

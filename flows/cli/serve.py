@@ -20,12 +20,17 @@ def serve(
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     from prefect import serve as serve_deployments
 
+    from flows.automations import install
     from flows.prefect_server import prefect_server
     from flows.serving import deployments
 
     try:
         with prefect_server(port) as address:
+            served = deployments()
+            for deployment in served:
+                deployment.apply(_sync=True)
+            install()
             out.print(f"Jadwal berjalan; buka [bold]{address}[/]. Ctrl-C untuk berhenti.")
-            serve_deployments(*deployments(), pause_on_shutdown=False, print_starting_message=False)
+            serve_deployments(*served, pause_on_shutdown=False, print_starting_message=False)
     except RuntimeError as error:
         refuse("Tidak bisa dijalankan", [error], BROKEN)
