@@ -3,6 +3,7 @@
 import typer
 
 from flows.cli.automations import automate
+from flows.cli.benchmark import app as benchmark
 from flows.cli.database import app as database
 from flows.cli.decisions import approve, outbox, publish
 from flows.cli.ledgers import app as ledgers
@@ -34,3 +35,4 @@ app.add_typer(outbox, name="outbox")
 app.add_typer(reports, name="report")
 app.add_typer(ledgers, name="ledger")
 app.add_typer(database, name="db")
+app.add_typer(benchmark, name="benchmark")
