@@ -9,10 +9,12 @@ from openpyxl import Workbook, load_workbook
 
 from config.settings import Settings
 from data.itineraries.workbook import VISITS
+from data.store import StoredPlan
 from tests.flows.letters import HEADER
 
 KNOWN = ("Tanggal", "Tim", "Permohonan", "Direncanakan")
 COUNTED = ("Terlayani", "Tidak hadir", "Gagal")
+FORM = "Tanggal;Tim;Permohonan;Terlayani;Tidak hadir;Gagal;Sebab gagal;Mulai;Selesai"
 Counts = tuple[int, int, int]
 Telling = Callable[[dt.date, str, int], Counts | None]
 
@@ -72,3 +74,12 @@ def fill_in(form: Path, filled: Path, tell: Telling) -> dict[tuple[dt.date, str,
     filled.parent.mkdir(parents=True, exist_ok=True)
     book.save(filled)
     return told
+
+
+def hand_in_form(stored: StoredPlan, name: str, counts: str) -> None:
+    """A form of the first visit of a plan, as a CSV file in the watched folder."""
+    folder = Settings().var / "laporan"
+    folder.mkdir(exist_ok=True)
+    duty = stored.plan.duties[0]
+    line = f"{duty.date};{duty.team};{duty.stops[0].request};{counts}"
+    (folder / name).write_text(f"{FORM}\n{line}\n", encoding="utf-8")

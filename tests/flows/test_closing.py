@@ -4,24 +4,15 @@ import pytest
 
 from config.settings import Settings
 from data.requests import State
-from data.store import Store, StoredPlan, StoreError, open_store
-from tests.flows.weeks import MONDAY, WEEK, first_letter, published_week
+from data.store import Store, StoreError, open_store
+from tests.flows.people import hand_in_form
+from tests.flows.weeks import WEEK, first_letter, published_week
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
-
-HEADING = "Tanggal;Tim;Permohonan;Terlayani;Tidak hadir;Gagal;Sebab gagal;Mulai;Selesai"
 
 
 def store() -> Store:
     return open_store(Settings().store_url)
-
-
-def hand_in(stored: StoredPlan, counts: str, name: str = "laporan.csv") -> None:
-    folder = Settings().var / "laporan"
-    folder.mkdir(exist_ok=True)
-    team = stored.plan.duties[0].team
-    line = f"{MONDAY};{team};{first_letter(stored.problem)};{counts}"
-    (folder / name).write_text(f"{HEADING}\n{line}\n", encoding="utf-8")
 
 
 def close(**form: object) -> bool:
@@ -32,7 +23,7 @@ def close(**form: object) -> bool:
 
 def test_those_left_over_wait_again_and_the_week_is_closed(office: Path):
     stored = published_week(people=60)
-    hand_in(stored, "50;8;2;sidik jari aus;08.05;11.40")
+    hand_in_form(stored, "a.csv", "50;8;2;sidik jari aus;08.05;11.40")
     assert close()
     with store() as opened:
         request = opened.request(first_letter(stored.problem))
@@ -54,9 +45,9 @@ def test_a_week_with_missing_reports_stays_open_unless_told(office: Path):
 def test_a_late_and_a_corrected_report_are_counted_once(office: Path):
     stored = published_week()
     close(without_reports=True)
-    hand_in(stored, "50;10;0;;;", "1.csv")
+    hand_in_form(stored, "1.csv", "50;10;0;;;")
     assert close()
-    hand_in(stored, "55;5;0;;;", "2.csv")
+    hand_in_form(stored, "2.csv", "55;5;0;;;")
     assert close()
     with store() as opened:
         assert opened.request(first_letter(stored.problem)).people_left == 65
@@ -65,9 +56,9 @@ def test_a_late_and_a_corrected_report_are_counted_once(office: Path):
 
 def test_a_bad_form_stops_no_other(office: Path):
     stored = published_week()
-    hand_in(stored, "banyak;0;0;;;", "a.csv")
+    hand_in_form(stored, "a.csv", "banyak;0;0;;;")
     (Settings().var / "laporan" / "b.xlsx").write_bytes(b"bukan buku kerja")
-    hand_in(stored, "60;0;0;;;", "c.csv")
+    hand_in_form(stored, "c.csv", "60;0;0;;;")
     assert close()
 
 

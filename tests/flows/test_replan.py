@@ -9,6 +9,7 @@ from data.store import Store, StoredPlan, StoreError, open_store
 from flows.workplace import open_workplace
 from optimizer.check import check
 from tests.flows.letters import WEEK
+from tests.flows.people import break_down
 
 pytestmark = pytest.mark.usefixtures("planned")
 
@@ -36,12 +37,6 @@ def replan(**form: object) -> StoredPlan:
         return opened.latest_plan("35.14", WEEK)
 
 
-def break_down(vehicle: str) -> None:
-    fleet = Settings().office.parent / "armada-2026-W49.toml"
-    row = f'\n[[halangan]]\nuntuk = "{vehicle}"\ndari = {TUESDAY}\nalasan = "mogok"\n'
-    fleet.write_text(fleet.read_text() + row)
-
-
 def visits(stored: StoredPlan) -> set[tuple[str, dt.date, int]]:
     return {(stop.request, duty.date, stop.people) for duty, stop in stored.plan.visits()}
 
@@ -49,7 +44,7 @@ def visits(stored: StoredPlan) -> set[tuple[str, dt.date, int]]:
 def test_a_breakdown_keeps_the_past_and_moves_little(planned: Path):
     before = publish_newest()
     broken = next(duty for duty in before.plan.duties if duty.date >= TUESDAY)
-    break_down(broken.vehicle)
+    break_down(broken.vehicle, TUESDAY)
     after = replan()
     assert (after.version, after.state) == (before.version + 1, "draft")
     assert not check(after.problem, after.plan)

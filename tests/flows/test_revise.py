@@ -3,17 +3,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from config.settings import Settings
 from data.edits.records import UnreadableEdits
-from data.itineraries.workbook import VISITS
 from data.store import StoreError
 from optimizer.check import check
 from optimizer.plan import Plan
 from optimizer.plan_file import read_plan
 from optimizer.problem_file import read_problem
 from tests.flows.letters import WEEK
+from tests.flows.people import forbid
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -35,15 +34,6 @@ def plan() -> Plan:
 
 def dates_of(request: str) -> set[dt.date]:
     return {duty.date for duty, stop in plan().visits() if stop.request == request}
-
-
-def forbid(path: Path, request: str) -> None:
-    workbook = load_workbook(path)
-    cells = [cell for row in workbook[VISITS].iter_rows() for cell in row]
-    column = next(cell.column for cell in cells if str(cell.value).startswith("Tindakan"))
-    row = next(cell.row for cell in cells if cell.value == request)
-    workbook[VISITS].cell(row, column).value = "larang"
-    workbook.save(path)
 
 
 def test_a_visit_forbidden_by_the_planner_is_gone_from_the_plan(workbook: Path):
