@@ -34,6 +34,16 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a real Prefect server, its scheduler included, with a database of its own."""
     with running_server(tmp_path_factory.mktemp("prefect")) as (api, _):
         yield api
+        end_prefect()
+
+
+def end_prefect() -> None:
+    """Let this process say the rest while there is a server: it would try for a minute after."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    APILogWorker.drain_all(timeout=10)
+    EventsWorker.drain_all(timeout=10)
 
 
 @contextlib.contextmanager
