@@ -52,7 +52,7 @@ def workers(scheduler: str | None, count: int | None) -> TaskRunner[Any]:
         cluster_kwargs={
             "n_workers": count,
             "threads_per_worker": 1,
-            "dashboard_address": None,
+            "dashboard_address": "127.0.0.1:0",
             "scheduler_kwargs": {"allowed_failures": 0},
         }
     )

@@ -179,10 +179,11 @@ class Course:
             self._prove(generation, pools)
             self._neighbourhoods(around, self._allowance.work, lambda: True)
             return
-        proving = self._threads.submit(self._prove, generation, pools)
-        self._neighbourhoods(around, -1, lambda: not proving.done())
-        self._neighbourhoods(around, -1, lambda: True)
-        proving.result()
+        with ThreadPoolExecutor(1) as prover:  # it waits for pricing, which may have one thread
+            proving = prover.submit(self._prove, generation, pools)
+            self._neighbourhoods(around, -1, lambda: not proving.done())
+            self._neighbourhoods(around, -1, lambda: True)
+            proving.result()
 
     def _prove(self, generation: Generation, pools: Pools) -> None:
         """Bound all plans by an integer program over every duty of little loss."""

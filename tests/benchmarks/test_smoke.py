@@ -3,7 +3,7 @@
 import pytest
 
 from optimizer.check import check
-from tests.benchmarks import estimate
+from tests.benchmarks import estimate, regencies
 from tests.benchmarks.growth import point, table
 from tests.benchmarks.papers import printing
 from tests.benchmarks.peers import SOLVERS, measured, row
@@ -28,6 +28,14 @@ def test_growth_of_one_size():
 
 def test_estimate_of_two_sizes():
     assert "| 10 |" in estimate.table((5, 10))
+
+
+def test_a_projection_shows_its_arithmetic():
+    side = regencies.Side(workers=2, pool=60.0, dask=64.0)
+    assert "| 2 | 60.0 | 64.0 | 0.94 | 3.20 |" in regencies.table([side], 40)
+    told = regencies.projection(side, 40, seconds=1.0)
+    assert "60 + 2.00 + 0.20 = 62.20 s" in told
+    assert "514 regencies and cities x 62.20 s = 31971 s = 8.9 hours" in told
 
 
 def test_papers_of_one_size():
