@@ -20,15 +20,21 @@ def close_week(form: ClosingForm | None = None) -> bool:
     A week with missing reports stays open, unless the form says to close it all the same: then
     the promises nobody reported on count as broken. A report may still come late.
 
+    The schedule names no week: where last week had no plan (a holiday, a new office), there is
+    nothing to close.
+
     Raises
     ------
     StoreError
-        If the week has no published plan.
+        If the named week has no published plan.
     """
     place = open_workplace()
     form = form or ClosingForm()
     week = form.week or week_of(place.now().date() - dt.timedelta(days=7))
     read_forms(place)
+    if form.week is None and not steps.is_published(place, week):
+        tell(f"minggu {week} tidak punya rencana terbit; tidak ada yang ditutup")
+        return False
     return finish(place, week, form.without_reports)
 
 

@@ -64,6 +64,12 @@ def empty_form(place: Workplace, stored: StoredPlan) -> bytes:
     return return_form_xlsx(stored.plan, places, place.planning.fleet.names)
 
 
+def is_published(place: Workplace, week: str) -> bool:
+    """Whether a week has a published plan."""
+    with place.store() as store:
+        return store.published_plan(place.office.regency_code, week) is not None
+
+
 def missing_reports(place: Workplace, week: str) -> tuple[str, ...]:
     """Stops of the week's published plan that nobody reported on, one line each.
 

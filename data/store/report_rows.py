@@ -37,19 +37,13 @@ def keep_report(
     session: Session, plan: PlanRow, report: FieldReport, act: Act, *, decided: bool
 ) -> str:
     """Add a report and move its request on; says ``new``, ``corrected`` or ``same``."""
-    date, team, request = report.stop
     known = _revisions(session, report)
-    last = known[-1] if known else None
     if any(report_of(row) == report for row in (known[-1:] if decided else known)):
         return "same"
-    counts = report.model_dump(include={"served", "absent", "failed"})
-    row = ReportRow(plan=plan.id, date=date, team=team, request=request, **counts)
-    row.revision = 1 if last is None else last.revision + 1
-    row.document, row.actor, row.at = report.model_dump_json(), act.actor, act.at
-    session.add(row)
+    session.add(_revision(plan, report, len(known) + 1, act))
     session.flush()
     _follow(session, report, act)
-    return "new" if last is None else "corrected"
+    return "corrected" if known else "new"
 
 
 def _revisions(session: Session, report: FieldReport) -> Sequence[ReportRow]:
@@ -57,6 +51,13 @@ def _revisions(session: Session, report: FieldReport) -> Sequence[ReportRow]:
     date, team, request = report.stop
     about = (ReportRow.date == date) & (ReportRow.team == team) & (ReportRow.request == request)
     return session.scalars(select(ReportRow).where(about).order_by(ReportRow.revision)).all()
+
+
+def _revision(plan: PlanRow, report: FieldReport, number: int, act: Act) -> ReportRow:
+    columns = report.model_dump(include={"date", "team", "request", "served", "absent", "failed"})
+    row = ReportRow(plan=plan.id, revision=number, **columns)
+    row.document, row.actor, row.at = report.model_dump_json(), act.actor, act.at
+    return row
 
 
 def _follow(session: Session, report: FieldReport, act: Act) -> None:

@@ -69,6 +69,7 @@ def flow_run() -> Iterator[None]:
 
 @contextmanager
 def _server_refusals() -> Iterator[None]:
+    """Prefect's error for a server that never answered is a RuntimeError which names its API."""
     import httpx
 
     try:

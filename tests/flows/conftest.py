@@ -16,7 +16,9 @@ import pytest
 
 from config.settings import ROOT
 from flows.runtime import QUIET
+from tests.flows.killing import Record, undisturbed
 from tests.flows.letters import WEEK, write_letters
+from tests.flows.weeks import saved_draft
 
 OFFICE = ROOT / "config/office.toml"
 SAMPLES = ROOT / "data/samples"
@@ -107,6 +109,21 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example office moved into a folder of its own, without letters; gives the folder."""
     make_office(tmp_path)
     return enter_office(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def published(office: Path) -> Record:
+    """An approved week; gives what its publication will keep."""
+    from flows import plan_decisions as decisions
+    from flows.workplace import open_workplace
+
+    decisions.approve(open_workplace(), saved_draft(), "Kepala Bidang")
+
+    def publish() -> None:
+        place = open_workplace()
+        decisions.publish(place, decisions.find_plan(place, WEEK))
+
+    return undisturbed(publish)
 
 
 @pytest.fixture(scope="session")

@@ -65,3 +65,9 @@ def test_a_bad_form_stops_no_other(office: Path):
 def test_an_unpublished_week_is_not_closed(office: Path):
     with pytest.raises(StoreError, match="belum punya rencana terbit"):
         close()
+
+
+def test_the_schedule_has_nothing_to_close_where_no_plan_was_published(office: Path):
+    from flows.closing import close_week
+
+    assert close_week() is False

@@ -15,10 +15,7 @@ from config.settings import Settings
 from tests.flows.commands import start, wait_for
 from tests.flows.conftest import free_port
 from tests.flows.killing import Record, record
-from tests.flows.test_survival import published
 from tests.flows.weeks import WEEK
-
-__all__ = ["published"]
 
 T = TypeVar("T")
 

@@ -1,29 +1,13 @@
 """A publication killed anywhere and run again ends like an undisturbed one."""
 
-from pathlib import Path
-
 import pytest
 
 from config.settings import Settings
-from flows import plan_decisions as decisions
-from flows.workplace import open_workplace
 from tests.flows.commands import run
-from tests.flows.killing import Record, kill_after, kill_within, record, undisturbed
-from tests.flows.weeks import WEEK, saved_draft
+from tests.flows.killing import Record, kill_after, kill_within, record
+from tests.flows.weeks import WEEK
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def published(office: Path) -> Record:
-    """An approved week; gives what its publication will keep."""
-    decisions.approve(open_workplace(), saved_draft(), "Kepala Bidang")
-    return undisturbed(publish)
-
-
-def publish() -> None:
-    place = open_workplace()
-    decisions.publish(place, decisions.find_plan(place, WEEK))
 
 
 @pytest.mark.parametrize("step", ["terbit sejak", "resmi ada di"])

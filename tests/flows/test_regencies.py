@@ -131,7 +131,9 @@ def dask_scheduler(regencies: Path, prefect_api: str) -> Iterator[str]:
     """A cluster that another process keeps; gives its address."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster:
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+    ) as cluster:
         yield cluster.scheduler_address
 
 

@@ -14,26 +14,12 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings
-from flows import plan_decisions as decisions
-from flows.workplace import open_workplace
 from tests.flows.commands import run, start, wait_for
 from tests.flows.conftest import free_port, running_server
-from tests.flows.killing import Record, record, undisturbed
-from tests.flows.weeks import WEEK, saved_draft
+from tests.flows.killing import Record, record
+from tests.flows.weeks import WEEK
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def published(office: Path) -> Record:
-    """An approved week; gives what its publication will keep."""
-    decisions.approve(open_workplace(), saved_draft(), "Kepala Bidang")
-    return undisturbed(publish_here)
-
-
-def publish_here() -> None:
-    place = open_workplace()
-    decisions.publish(place, decisions.find_plan(place, WEEK))
 
 
 def ended_well(api: str, published: Record) -> None:
