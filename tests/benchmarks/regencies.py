@@ -115,7 +115,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--offices", type=int, default=40)
     arguments.add_argument("--letters", type=int, default=6)
-    arguments.add_argument("--seconds", type=float, default=1.0, help="search time of each office")
+    arguments.add_argument("--seconds", type=float, default=0.5, help="search time of each office")
     arguments.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     asked = arguments.parse_args()
     from flows.runtime import prepare_prefect

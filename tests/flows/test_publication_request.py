@@ -10,7 +10,7 @@ from prefect.states import Failed
 from flows.publication_request import publication_key
 from tests.flows.weeks import WEEK, saved_draft
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect_server")]
 
 
 @pytest.fixture
