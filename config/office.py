@@ -162,6 +162,24 @@ class SessionSettings(Table):
     people: Annotated[int, Field(alias="orang_per_sesi", ge=1)]
 
 
+class CardSettings(Table):
+    """Cards to be printed and to be in hands; policy of the office, so nothing is assumed.
+
+    Attributes
+    ----------
+    unprinted
+        Cards that were recorded and not printed before the program's first week.
+    weekly_capacity
+        Cards that can be printed a week; None leaves the forecast at the present pace.
+    targets
+        Cards to be in hands, by name or code of kecamatan.
+    """
+
+    unprinted: Count = Field(alias="belum_dicetak", default=0)
+    weekly_capacity: Count | None = Field(alias="cetak_per_minggu", default=None)
+    targets: dict[str, Annotated[int, Field(ge=1)]] = Field(alias="target", default_factory=dict)
+
+
 def _numbered(pattern: str) -> str:
     try:
         text = pattern.format(nomor=41, tahun=2026)
@@ -248,6 +266,7 @@ class OfficeSettings(Table):
     objective: ObjectiveSettings = Field(alias="tujuan")
     kinds: KindsSettings = Field(alias="jenis")
     sessions: SessionSettings = Field(alias="kenduren_mas")
+    cards: CardSettings = Field(alias="kartu", default=CardSettings())
     letter_numbers: LetterNumbers = Field(alias="nomor_surat", default=LetterNumbers())
 
 
@@ -256,6 +275,13 @@ MESSAGES = {
     "extra_forbidden": "tidak dikenal; periksa ejaannya",
     "string_type": "harus teks dalam tanda kutip",
     "finite_number": "harus angka biasa",
+    "float_parsing": "harus angka",
+    "float_type": "harus angka",
+    "int_parsing": "harus bilangan bulat",
+    "int_type": "harus bilangan bulat",
+    "int_from_float": "harus bilangan bulat",
+    "dict_type": "harus tabel",
+    "model_type": "harus tabel",
     "greater_than": "harus lebih dari {gt}",
     "greater_than_equal": "harus {ge} atau lebih",
     "less_than": "harus kurang dari {lt}",

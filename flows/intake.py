@@ -23,7 +23,7 @@ def gather_requests() -> int:
 def count(place: Workplace) -> int:
     """Tell how many wait, and how many people that is."""
     with place.store() as store:
-        waiting = store.open_requests()
+        waiting = store.open_requests(place.office.regency_code)
     people = sum(request.people_left for request in waiting)
     tell(f"{len(waiting)} permohonan terbuka, {people} orang")
     return len(waiting)

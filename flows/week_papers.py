@@ -8,6 +8,7 @@ from data.itineraries.book import WeekBook
 from data.itineraries.papers import PaperFault, papers
 from data.store import StoredPlan
 from flows.files import json_text, replaced_folder
+from flows.ledger_steps import ledgers
 from flows.workplace import Workplace
 from optimizer.plan import Plan
 from optimizer.plan_file import plan_document
@@ -35,6 +36,7 @@ def week_book(place: Workplace, stored: StoredPlan, lang: str = "id") -> WeekBoo
         outlines=_outlines(place.office.outlines),
         letter_numbers=numbers,
         letter_templates=place.office.letter_templates,
+        ledgers=ledgers(place, stored.week),
     )
 
 

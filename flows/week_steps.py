@@ -41,10 +41,11 @@ def gather_requests(place: Workplace, week: str) -> tuple[Request, ...]:
 
     People promised in other weeks are not asked for again.
     """
+    regency = place.office.regency_code
     with place.store() as store:
-        open_requests = store.open_requests()
-        promised = store.people_promised(place.office.regency_code, except_week=week)
-        last_held = store.sessions_held(before=week)
+        open_requests = store.open_requests(regency)
+        promised = store.people_promised(regency, except_week=week)
+        last_held = store.sessions_held(regency, before=week)
     letters = (_less(request, promised.get(request.id, 0)) for request in open_requests)
     kecamatan = place.gazetteer.kecamatan
     waiting = (request for request in letters if request.people_left > 0)

@@ -1,6 +1,7 @@
 """The composition root: an office's files and settings, put together once for a run."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from data.travel.roads import LegCache
 from data.weekdays import week_of
 from data.working_days import WorkingDays
 from data.working_days_file import read_calendar
+from flows.card_targets import card_targets
 from flows.office_rules import planning_rules
 from flows.office_travel import travel_provider
 from optimizer.faults import Fault, InvalidDocument
@@ -25,13 +27,20 @@ from optimizer.faults import Fault, InvalidDocument
 
 @dataclass(frozen=True)
 class Workplace:
-    """What every step of a run works with."""
+    """What every step of a run works with.
+
+    Attributes
+    ----------
+    targets
+        Cards to be in hands, by code of kecamatan.
+    """
 
     settings: Settings
     office: OfficeSettings
     planning: Office
     gazetteer: Gazetteer
     sessions: SessionRules
+    targets: Mapping[str, int]
 
     @property
     def head(self) -> OfficeHead:
@@ -104,4 +113,5 @@ def open_workplace(settings: Settings | None = None) -> Workplace:
         ),
         gazetteer=gazetteer,
         sessions=SessionRules(people=office.sessions.people),
+        targets=card_targets(office.cards.targets, gazetteer),
     )

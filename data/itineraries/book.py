@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.ledgers.ledgers import Ledgers
 from data.requests import Request
 from data.weekdays import dates_of_week
 from optimizer.plan import Plan
@@ -76,6 +77,8 @@ class WeekBook:
         request id (reply); an absent number is printed as a blank to fill in.
     letter_templates
         Folder with the office's own Typst templates of letters, used before the shipped ones.
+    ledgers
+        Promises, kecamatan and cards as the record stood before this week, if it was asked.
     """
 
     office: OfficeHead
@@ -94,6 +97,7 @@ class WeekBook:
     outlines: Mapping[str, Any] | None = None
     letter_numbers: Mapping[str, str] = field(default_factory=dict)
     letter_templates: Path | None = None
+    ledgers: Ledgers | None = None
 
     @property
     def span(self) -> tuple[dt.date, dt.date]:

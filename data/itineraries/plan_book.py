@@ -9,6 +9,7 @@ from data.itineraries.changes import visit_changes, visit_phrase
 from data.itineraries.figures import figures, gap_sentence
 from data.itineraries.journey import in_order, journey
 from data.itineraries.language import Language, language
+from data.itineraries.ledger_words import OUTCOMES, SIDES, card_sentences, promise_sentence
 from data.itineraries.loads import kecamatan_load, team_load
 from data.itineraries.pages import leaflet_script, leaflet_style, own_script, page, script_hash
 from data.itineraries.timeline import timeline
@@ -56,6 +57,10 @@ def plan_book_html(book: WeekBook) -> str:
         kind=lambda record: spoken(say, KINDS, record.kind),
         precision=lambda record: spoken(say, PRECISIONS, record.site.precision),
         place=place,
+        outcomes={outcome: say(word) for outcome, word in OUTCOMES.items()},
+        side_words={side: say(word) for side, word in SIDES.items()},
+        promise_sentence=promise_sentence,
+        card_sentences=card_sentences,
         leaflet_style=leaflet_style(),
         scripts=scripts,
         script_hashes=" ".join(map(script_hash, scripts)),

@@ -15,6 +15,8 @@ from data.itineraries.book import WeekBook
 from data.itineraries.figures import figures, gap_sentence
 from data.itineraries.journey import in_order, journey
 from data.itineraries.language import Language, language
+from data.itineraries.ledger_sheets import add_ledgers
+from data.itineraries.ledger_words import card_sentences
 from data.itineraries.sheets import Column, Value, add_table
 from data.itineraries.wording import STATES, spoken
 from data.itineraries.workbook_tables import (
@@ -53,6 +55,8 @@ def workbook_xlsx(book: WeekBook) -> bytes:
     for team in book.problem.teams:
         own = tuple(each for each in journeys if each.duty.team == team.id)
         add_table(workbook, book.teams[team.id], team_columns(say), team_rows(own))
+    if book.ledgers and not book.ledgers.empty:
+        add_ledgers(workbook, book.ledgers, say)
     buffer = BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
@@ -78,8 +82,16 @@ def _summary(book: WeekBook, say: Language) -> tuple[tuple[str, Value], ...]:
         ("km", round(totals.km, 1)),
         (say("Mutu rencana"), gap_sentence(book, say)),
         (say("Waktu tempuh"), book.travel_note),
+        (say("Kartu terekam yang belum dicetak"), _cards(book, say)),
         (say("Mengubah rencana"), say(HOW_TO_EDIT)),
     )
+
+
+def _cards(book: WeekBook, say: Language) -> str | None:
+    cards = book.ledgers.cards if book.ledgers else None
+    if cards is None:
+        return None
+    return " ".join((f"{say.number(cards.waiting)}.", *card_sentences(cards, say)))
 
 
 def _choices(sheet: Worksheet, book: WeekBook) -> None:

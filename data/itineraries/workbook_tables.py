@@ -12,13 +12,14 @@ from data.itineraries.wording import KINDS, spoken
 CLOCK = 'hh"."mm'
 
 
-def _date_format(say: Language) -> str:
+def date_format(say: Language) -> str:
+    """How cells show a date, in the language of the workbook."""
     return {"id": "[$-421]", "en": "[$-809]"}[say.code] + "ddd, d mmm yyyy"
 
 
 def visit_columns(say: Language) -> tuple[Column, ...]:
     """Columns of all visits; what was planned stands hidden at the end."""
-    date = _date_format(say)
+    date = date_format(say)
     return (
         Column(say("Kode"), 22),
         Column(say("Lokasi"), 38),
@@ -57,7 +58,7 @@ def left_columns(say: Language) -> tuple[Column, ...]:
         Column(say("Kecamatan"), 16),
         Column(say("Orang menunggu"), 10),
         Column(say("Minggu menunggu"), 10),
-        Column(say("Tanggal"), 17, edit=True, format=_date_format(say)),
+        Column(say("Tanggal"), 17, edit=True, format=date_format(say)),
         Column(say("Tim"), 14, edit=True),
         Column(say("Orang"), 9, edit=True),
         Column(say("Jenis"), 16),
@@ -77,7 +78,7 @@ def left_rows(book: WeekBook, say: Language) -> Iterator[tuple[Value, ...]]:
 def team_columns(say: Language) -> tuple[Column, ...]:
     """Columns of one team's week."""
     return (
-        Column(say("Tanggal"), 17, format=_date_format(say)),
+        Column(say("Tanggal"), 17, format=date_format(say)),
         Column(say("Kendaraan"), 24),
         Column(say("Perangkat"), 18),
         Column(say("Berangkat"), 10, format=CLOCK),

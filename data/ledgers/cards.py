@@ -1,10 +1,41 @@
 """Cards recorded but not yet printed: the backlog, and when it will be worked off."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil
 
+from data.weekdays import dates_of_week, week_of
+
 WEEKS_LOOKED_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What becomes of a backlog at steady rates.
+
+    Attributes
+    ----------
+    weeks
+        Weeks until nothing waits, None if that never comes.
+    growth
+        Cards that the backlog grows by each week; it shrinks where negative.
+    """
+
+    weeks: int | None
+    growth: Fraction
+
+
+def forecast(waiting: int, coming: Fraction | int, going: Fraction | int) -> Forecast:
+    """Forecast of ``waiting`` cards with so many coming in and going out each week.
+
+    Exact, since a backlog of a whole number of weeks must not get a week more by rounding.
+    """
+    growth = Fraction(coming) - Fraction(going)
+    if waiting == 0 and growth <= 0:
+        return Forecast(0, growth)
+    return Forecast(ceil(waiting / -growth) if growth < 0 else None, growth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,47 +47,60 @@ class CardLedger:
     waiting
         Cards recorded and not printed.
     recorded_weekly, printed_weekly
-        Means of the last weeks.
-    weeks_to_clear
-        Weeks until nothing waits at this pace, None if the backlog does not shrink.
+        Means of the last full weeks.
+    capacity
+        Cards that could be printed a week, None where nobody said.
     """
 
     waiting: int
-    recorded_weekly: float
-    printed_weekly: float
-    weeks_to_clear: int | None
+    recorded_weekly: Fraction
+    printed_weekly: Fraction
+    capacity: int | None = None
 
     @property
-    def sentence(self) -> str:
-        """The forecast in Bahasa Indonesia."""
-        if self.waiting == 0:
-            return "Tidak ada kartu yang menunggu dicetak."
-        if self.weeks_to_clear is None:
-            return f"{self.waiting} kartu menunggu dicetak, dan tunggakan tidak berkurang."
-        return f"{self.waiting} kartu menunggu dicetak, habis dalam {self.weeks_to_clear} minggu."
+    def at_present(self) -> Forecast:
+        """If the last weeks go on."""
+        return forecast(self.waiting, self.recorded_weekly, self.printed_weekly)
+
+    @property
+    def at_capacity(self) -> Forecast | None:
+        """If printing works as hard as it could."""
+        if self.capacity is None:
+            return None
+        return forecast(self.waiting, self.recorded_weekly, self.capacity)
 
 
 def card_ledger(
+    week: str,
     opening: int,
     recorded: Mapping[str, int],
     printed: Mapping[str, int],
     capacity: int | None = None,
 ) -> CardLedger:
-    """Backlog and forecast.
+    """The backlog as it stands, at the pace of the last full weeks.
 
     Parameters
     ----------
+    week
+        ISO week that the pace is looked back from; it is not over, so it makes no pace.
     opening
-        Cards waiting before the first week.
+        Cards waiting before the first recorded week.
     recorded, printed
-        Cards by ISO week; a week without printing may be left out.
-    capacity
-        Cards that could be printed a week; without it the pace of the last weeks goes on.
+        Cards by ISO week; a week that is left out between others counts as nothing done.
     """
-    waiting = max(0, opening + sum(recorded.values()) - sum(printed.values()))
-    weeks = sorted(recorded.keys() | printed.keys())[-WEEKS_LOOKED_BACK:]
-    coming = sum(recorded.get(week, 0) for week in weeks) / max(1, len(weeks))
-    going = sum(printed.get(week, 0) for week in weeks) / max(1, len(weeks))
-    pace = (going if capacity is None else capacity) - coming
-    clear = 0 if waiting == 0 else ceil(waiting / pace) if pace > 0 else None
-    return CardLedger(waiting, round(coming, 1), round(going, 1), clear)
+    known = sorted(recorded.keys() | printed.keys())
+    weeks = [past for past in _weeks_before(week) if known and past >= known[0]]
+    coming = sum(recorded.get(past, 0) for past in weeks)
+    going = sum(printed.get(past, 0) for past in weeks)
+    number = max(1, len(weeks))
+    return CardLedger(
+        waiting=max(0, opening + sum(recorded.values()) - sum(printed.values())),
+        recorded_weekly=Fraction(coming, number),
+        printed_weekly=Fraction(going, number),
+        capacity=capacity,
+    )
+
+
+def _weeks_before(week: str) -> list[str]:
+    monday = dates_of_week(week)[0]
+    return [week_of(monday - dt.timedelta(weeks=n)) for n in range(1, WEEKS_LOOKED_BACK + 1)]

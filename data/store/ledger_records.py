@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Collection
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.kenduren import PREFIX
+from data.requests import State
 from data.store.database import Database
 from data.store.decision_tables import PublicationRow
 from data.store.plan_records import stored_plan
 from data.store.records import StoredPlan
 from data.store.report_rows import newest_reports, stops_of
 from data.store.report_tables import ClosingRow, PrintingRow, ReportRow
-from data.store.tables import PlanRow
+from data.store.tables import HistoryRow, PlanRow
 from data.weekdays import week_of
 
 
@@ -36,20 +38,33 @@ class LedgerRecords(Database):
         with self.reading() as session:
             return session.get(ClosingRow, (regency, week)) is not None
 
-    def people_served(self) -> dict[str, int]:
+    def withdrawals(self, requests: Collection[str]) -> dict[str, str]:
+        """Why sites withdrew their letters, by request."""
+        steps = select(HistoryRow).where(
+            HistoryRow.request.in_(requests),
+            HistoryRow.from_state != State.WITHDRAWN,
+            HistoryRow.to_state == State.WITHDRAWN,
+        )
+        with self.reading() as session:
+            return {step.request: step.reason for step in session.scalars(steps)}
+
+    def people_served(self, regency: str) -> dict[str, int]:
         """People served over all field reports, by request, sessions too."""
+        plans = select(PlanRow.id).where(PlanRow.regency == regency)
         served: Counter[str] = Counter()
         with self.reading() as session:
-            for row in newest_reports(session, true()):
+            for row in newest_reports(session, ReportRow.plan.in_(plans)):
                 served[row.request] += row.served
         return dict(served)
 
-    def sessions_held(self, before: str) -> dict[str, dt.date]:
+    def sessions_held(self, regency: str, before: str) -> dict[str, dt.date]:
         """Date of the last Kenduren Mas session before a week, by kecamatan code.
 
         A session counts when it served somebody, or while its week is open and nobody reported.
         """
-        plans = select(PlanRow).where(PlanRow.state == "published", PlanRow.week < before)
+        plans = select(PlanRow).where(
+            PlanRow.regency == regency, PlanRow.state == "published", PlanRow.week < before
+        )
         last: dict[str, dt.date] = {}
         with self.reading() as session:
             for plan in session.scalars(plans.order_by(PlanRow.week)):

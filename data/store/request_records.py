@@ -9,7 +9,7 @@ from data.requests import Request, State
 from data.store.database import Database
 from data.store.importing import Import
 from data.store.records import HistoryEntry, ImportReport
-from data.store.request_rows import Act, entry_of, find_row, record_of, update
+from data.store.request_rows import Act, entry_of, find_row, in_regency, record_of, update
 from data.store.tables import HistoryRow, ImportRow, RequestRow
 
 OPEN = (
@@ -70,9 +70,15 @@ class RequestRecords(Database):
         with self.reading() as session:
             return tuple(record_of(row) for row in session.scalars(wanted.order_by(RequestRow.id)))
 
-    def open_requests(self) -> tuple[Request, ...]:
-        """Requests that still have people to serve, leftovers among them, by id."""
-        return tuple(request for request in self.requests(OPEN) if request.people_left > 0)
+    def open_requests(self, regency: str) -> tuple[Request, ...]:
+        """Requests of a regency that still have people to serve, leftovers among them, by id."""
+        wanted = select(RequestRow).where(
+            RequestRow.state.in_([state.value for state in OPEN]),
+            RequestRow.people_left > 0,
+            in_regency(regency),
+        )
+        with self.reading() as session:
+            return tuple(record_of(row) for row in session.scalars(wanted.order_by(RequestRow.id)))
 
     def history(self, request_id: str) -> tuple[HistoryEntry, ...]:
         """Steps of a request's life, oldest first."""

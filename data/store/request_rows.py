@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from data.life_cycle import step
@@ -36,6 +37,15 @@ def find_row(session: Session, request_id: str) -> RequestRow:
     if row is None:
         raise StoreError(f"permohonan '{request_id}' tidak ada; lihat daftar permohonan")
     return row
+
+
+def in_regency(code: str) -> ColumnElement[bool]:
+    """Condition on requests: their kecamatan's code begins with the regency's.
+
+    Documents have one spelling (``request_document.canonical``), and a quotation mark inside any
+    other value is escaped, so this text stands nowhere else.
+    """
+    return RequestRow.document.contains(f'"kecamatan_code":"{code}.', autoescape=True)
 
 
 def record_of(row: RequestRow) -> Request:

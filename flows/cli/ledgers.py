@@ -12,8 +12,6 @@ from flows.cli.weeks import Week
 
 app = typer.Typer(help="Buku besar: janji, kecamatan, kartu.", no_args_is_help=True)
 
-Cards = Annotated[int, typer.Option(min=0, help="Jumlah kartu.")]
-
 
 @app.command()
 def promises(week: Week) -> None:
@@ -42,16 +40,17 @@ def _print(rows: list[dict[str, str]]) -> None:
 
 @app.command()
 def cards(
-    opening: Cards = 0,
     capacity: Annotated[
-        int | None, typer.Option(min=0, help="Kartu yang bisa dicetak seminggu.")
+        int | None,
+        typer.Option(min=0, help="Andai sekian kartu bisa dicetak seminggu; kosong: setelan."),
     ] = None,
 ) -> None:
     """Kartu terekam yang belum dicetak, dan kapan habis."""
-    from flows.ledger_steps import cards as card_ledger
+    from flows.ledger_steps import card_lines
     from flows.workplace import open_workplace
 
-    out.print(card_ledger(open_workplace(), opening, capacity).sentence, soft_wrap=True)
+    for line in card_lines(open_workplace(), capacity):
+        out.print(line, highlight=False, soft_wrap=True)
 
 
 @app.command()

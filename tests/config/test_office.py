@@ -31,6 +31,9 @@ def test_every_fault_is_named_at_once(tmp_path: Path):
         ("Asia/Jakarta", "Asia/Nowhere"),
         ("faktor = 1.35", "faktor = 0.5"),
         ('nama_zona = "WIB"', "namazona = 1"),
+        ("belum_dicetak = 0 ", "belum_dicetak = -1 "),
+        ("# cetak_per_minggu = 900", 'cetak_per_minggu = "banyak"'),
+        ("# [kartu.target]\n# Kejayan = 12000", "[kartu.target]\nKejayan = 0.5"),
     ):
         text = text.replace(good, bad)
     copy = tmp_path / "kantor.toml"
@@ -43,6 +46,9 @@ def test_every_fault_is_named_at_once(tmp_path: Path):
         "kantor.toml: zona_waktu: zona waktu 'Asia/Nowhere' tidak dikenal, misalnya Asia/Jakarta",
         "kantor.toml: namazona: tidak dikenal; periksa ejaannya",
         "kantor.toml: jalan.dataran_rendah.faktor: harus 1.0 atau lebih",
+        "kantor.toml: kartu.belum_dicetak: harus 0 atau lebih",
+        "kantor.toml: kartu.cetak_per_minggu: harus bilangan bulat",
+        "kantor.toml: kartu.target.Kejayan: harus bilangan bulat",
     }
 
 

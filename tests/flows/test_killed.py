@@ -36,6 +36,6 @@ def test_killed_after_a_step(office: Path, prefect_api: str, step: str):
     assert not check(read_problem((folder / "problem.json").read_text()), plan)
     assert not [path for path in folder.parent.iterdir() if path.name.startswith(f".{WEEK}")]
     with open_store(Settings().store_url) as store:
-        assert len(store.open_requests()) == len(ROWS)
+        assert len(store.open_requests("35.14")) == len(ROWS)
         versions = [stored.version for stored in store.plan_versions("35.14", WEEK)]
     assert versions == list(range(1, len(versions) + 1))

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_file
 from jinja2.ext import babel_extract
 
-from data.itineraries import wording
+from data.itineraries import ledger_words, wording
 from data.itineraries.pages import TEMPLATES
 from data.itineraries.workbook import HOW_TO_EDIT
 
@@ -24,6 +24,8 @@ def _constants() -> Iterator[str]:
         yield from words.values()
     for things in wording.EQUIPMENT.values():
         yield from things
+    for words in (ledger_words.OUTCOMES, ledger_words.SIDES, ledger_words.CAUSES):
+        yield from words.values()
     yield HOW_TO_EDIT
 
 

@@ -11,6 +11,7 @@ from data.itineraries.journey import in_order, journey
 from data.itineraries.phone_page import phone_page_html
 from data.itineraries.plan_book import plan_book_html
 from data.itineraries.whatsapp import messages_html
+from tests.data.itineraries.sample_ledgers import sample_ledgers
 from tests.data.itineraries.sample_week import book, earlier_plan
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,8 @@ OUTLINE = {
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    week, folder = book(earlier=earlier_plan(), outlines=OUTLINE), tmp_path_factory.mktemp("papers")
+    week = book(earlier=earlier_plan(), outlines=OUTLINE, ledgers=sample_ledgers())
+    folder = tmp_path_factory.mktemp("papers")
     duty = journey(week, in_order(week)[1])
     (folder / "plan_book.html").write_text(plan_book_html(week), "utf-8")
     (folder / "phone_page.html").write_text(phone_page_html(week, duty), "utf-8")

@@ -70,11 +70,11 @@ def test_the_database_itself_refuses_gaps_and_two_published_plans(store, change)
 def test_sessions_held_are_the_last_published_ones(store):
     for week in ("2026-W48", "2026-W49"):
         draft(store, ("KM-35.14.06", 40), week=week)
-    assert store.sessions_held(before="2026-W50") == {}
+    assert store.sessions_held("35.14", before="2026-W50") == {}
     with store.writing() as session:
         session.execute(text("UPDATE plan SET state = 'published'"))
-    assert store.sessions_held(before="2026-W50") == {"35.14.06": MONDAY}
-    assert store.sessions_held(before="2026-W48") == {}
+    assert store.sessions_held("35.14", before="2026-W50") == {"35.14.06": MONDAY}
+    assert store.sessions_held("35.14", before="2026-W48") == {}
     assert store.published_weeks("35.14") == ("2026-W48", "2026-W49")
     assert store.published_weeks("35.14", last=1) == ("2026-W49",)
 
@@ -89,4 +89,4 @@ def test_a_draft_marks_its_requests_planned_and_gives_others_back(store):
     store.save_draft(problem, week_plan(("R2", 40), ("R3", 40)), letters, NOW)
     assert [r.state for r in store.requests()] == [State.PENDING, State.PLANNED, State.PLANNED]
     assert len(store.history("R3")) == 2
-    assert len(store.open_requests()) == 3
+    assert len(store.open_requests("35.14")) == 3

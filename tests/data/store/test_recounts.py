@@ -56,7 +56,7 @@ def test_a_served_letter_that_grows_waits_again(visited):
     assert stands(visited) == (State.SERVED, 0)
     assert recount(visited, 150).changed == ("R1",)
     assert stands(visited) == (State.CARRIED_OVER, 50)
-    assert [request.id for request in visited.open_requests()] == ["R1"]
+    assert [request.id for request in visited.open_requests("35.14")] == ["R1"]
     steps = [(entry.from_state, entry.to_state) for entry in visited.history("R1")[-2:]]
     assert steps == [
         (State.SERVED, State.PARTLY_SERVED),

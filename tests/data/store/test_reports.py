@@ -51,14 +51,14 @@ def test_those_left_over_wait_again(store):
         State.PARTLY_SERVED,
         State.CARRIED_OVER,
     ]
-    assert store.request("R1") in store.open_requests()
+    assert store.request("R1") in store.open_requests("35.14")
 
 
 @pytest.mark.parametrize("served", [90, 95], ids=["all", "more than asked"])
 def test_everybody_served_is_the_end(store, served):
     report(store, told(served))
     assert stands(store) == (State.SERVED, 0, 0, ())
-    assert "R1" not in [request.id for request in store.open_requests()]
+    assert "R1" not in [request.id for request in store.open_requests("35.14")]
 
 
 def test_a_visit_that_served_nobody_breaks_the_promise(store):
@@ -180,23 +180,23 @@ def test_people_promised_are_those_still_to_be_visited_elsewhere(store):
 
 def test_a_session_is_held_when_it_served_or_may_yet_have(store):
     held = {"35.14.06": MONDAY}
-    assert store.sessions_held(before="2026-W50") == held
+    assert store.sessions_held("35.14", before="2026-W50") == held
     report(store, told(33, "KM-35.14.06"))
-    assert store.sessions_held(before="2026-W50") == held
+    assert store.sessions_held("35.14", before="2026-W50") == held
     report(store, told(0, "KM-35.14.06"))
-    assert store.sessions_held(before="2026-W50") == {}
+    assert store.sessions_held("35.14", before="2026-W50") == {}
 
 
 def test_a_session_of_a_closed_week_that_nobody_reported_was_not_held(store):
     store.close_week(REGENCY, WEEK, "perencana", NOW)
     assert store.is_closed(REGENCY, WEEK)
-    assert store.sessions_held(before="2026-W50") == {}
+    assert store.sessions_held("35.14", before="2026-W50") == {}
 
 
 def test_ledgers_count_newest_reports_and_notes(store):
     report(store, told(50), told(33, "KM-35.14.06"))
     report(store, told(60))
-    assert store.people_served() == {"R1": 60, "KM-35.14.06": 33}
+    assert store.people_served(REGENCY) == {"R1": 60, "KM-35.14.06": 33}
     assert store.cards_recorded(REGENCY) == {WEEK: 60}
     for cards in (100, 120):
         store.record_printed(REGENCY, WEEK, cards, "percetakan", NOW)

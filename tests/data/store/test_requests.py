@@ -20,7 +20,7 @@ def test_a_new_letter_is_kept_as_it_is(store):
     )
     assert keep(store, asked).new == ("R1",)
     assert store.request("R1") == asked
-    assert store.open_requests() == (asked,)
+    assert store.open_requests("35.14") == (asked,)
 
 
 def test_the_same_import_again_changes_nothing(store):
@@ -54,7 +54,7 @@ def test_a_letter_that_shrinks_below_those_served_has_nobody_left(store):
     keep(store, letter(people=90, people_left=30))
     keep(store, letter(people=50))
     assert store.request("R1").people_left == 0
-    assert store.open_requests() == ()
+    assert store.open_requests("35.14") == ()
 
 
 def test_one_letter_for_two_sites_is_two_requests(store):
@@ -107,7 +107,7 @@ def test_a_legal_step_moves_the_request_and_is_kept(store):
     keep(store, letter(1))
     store.transition("R1", State.WITHDRAWN, "loket", NOW, "surat ditarik sekolah")
     assert store.request("R1").state is State.WITHDRAWN
-    assert store.open_requests() == ()
+    assert store.open_requests("35.14") == ()
     last = store.history("R1")[-1]
     assert (last.from_state, last.to_state) == (State.PENDING, State.WITHDRAWN)
     assert (last.actor, last.reason, last.changes) == ("loket", "surat ditarik sekolah", {})
@@ -126,3 +126,20 @@ def test_a_step_to_where_it_stands_is_no_step(store):
     keep(store, letter(1))
     store.transition("R1", State.PENDING, "loket", NOW, "lagi")
     assert len(store.history("R1")) == 1
+
+
+def test_open_requests_are_those_of_one_regency(store):
+    there = SITE.model_copy(update={"kecamatan_code": "35.07.06", "kecamatan": "Turen"})
+    note = 'tulis "kecamatan_code":"35.07.06" di sini'
+    keep(store, letter(1, note=note), letter(2, site=there), letter(3, people_left=0))
+    assert [request.id for request in store.open_requests("35.14")] == ["R1"]
+    assert [request.id for request in store.open_requests("35.07")] == ["R2"]
+    assert store.open_requests("35.1") == store.open_requests("35_14") == ()
+
+
+def test_why_letters_were_withdrawn_is_told_once_each(store):
+    keep(store, letter(1), letter(2), letter(3))
+    store.transition("R1", State.WITHDRAWN, "loket", NOW, "ujian sekolah")
+    store.transition("R2", State.REFUSED, "loket", NOW, "di luar wilayah")
+    assert store.withdrawals(["R1", "R2", "R3"]) == {"R1": "ujian sekolah"}
+    assert store.withdrawals(["R3"]) == {}
