@@ -38,6 +38,10 @@ class Allowance:
         """Whether more than a share of the time is left."""
         return self.left() > reserve * self.seconds
 
+    def share(self) -> float:
+        """Share of the time that has passed, from 0 to 1."""
+        return min(1.0, 1.0 - self.left() / self.seconds)
+
     def effort(self, share: float, most: float) -> Effort:
         """Effort for one integer program: a share of the time left, at most some seconds."""
         if self.work is not None:

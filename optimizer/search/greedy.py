@@ -6,7 +6,6 @@ under a second.
 """
 
 from collections import Counter
-from typing import Any
 
 import numpy as np
 from numba import njit
@@ -16,6 +15,7 @@ from optimizer.columns.grid import Floats, Grid, Ints
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
 from optimizer.master.manning import usable_slots
+from optimizer.search.stock import Stock
 
 
 @njit(cache=True, nogil=True)
@@ -109,11 +109,11 @@ class Greedy:
 
     def day(self, day: int, slots: list[Slot]) -> list[Column]:
         """Duties of one day."""
-        week, stock = self._week, _stock(self._week, slots)
+        week, stock = self._week, Stock(self._week)
         columns: list[Column] = []
         grown: dict[int, Grown] = {}
         while True:
-            free = {week.class_index[s.duty_class] for s in slots if _free(stock, s)}
+            free = {week.class_index[s.duty_class] for s in slots if stock.free(s)}
             for c in free - grown.keys():
                 grown[c] = self._grow(c, day)
             best = max(sorted(free), key=lambda c: grown[c][0], default=-1)
@@ -121,9 +121,9 @@ class Greedy:
                 return columns
             columns.append(self._take(best, day, grown[best]))
             slot = next(
-                s for s in slots if week.class_index[s.duty_class] == best and _free(stock, s)
+                s for s in slots if week.class_index[s.duty_class] == best and stock.free(s)
             )
-            stock.subtract(_needs(slot))
+            stock.take(slot)
             touched = set(week.requests_of(columns[-1].sequence))
             grown = {c: g for c, g in grown.items() if not touched & self._asked(c, g)}
 
@@ -168,21 +168,3 @@ def greedy_columns(week: Week) -> list[Column]:
         slots = [slot for slot in usable_slots(week) if slot.duty_class.date == day.date]
         columns.extend(greedy.day(index, slots))
     return columns
-
-
-def _needs(slot: Slot) -> Counter[Any]:
-    return Counter({slot.team: 1, slot.vehicle: 1, slot.duty_class.depot: slot.duty_class.kits})
-
-
-def _stock(week: Week, slots: list[Slot]) -> Counter[Any]:
-    stock: Counter[Any] = Counter()
-    for slot in slots:
-        stock[slot.team] = len(week.resources.teams[slot.team])
-        stock[slot.vehicle] = len(week.resources.vehicles[slot.vehicle])
-        pool = (slot.duty_class.date, slot.duty_class.depot)
-        stock[slot.duty_class.depot] = len(week.resources.kits[pool])
-    return stock
-
-
-def _free(stock: Counter[Any], slot: Slot) -> bool:
-    return all(stock[owner] >= amount for owner, amount in _needs(slot).items())

@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from optimizer.columns.column import Column, Sequence
+from optimizer.columns.long_duties import is_long
 from optimizer.columns.prices import no_prices
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
@@ -17,6 +18,7 @@ from optimizer.master.linear import LinearAnswer
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.dive import Dive
+from optimizer.search.filling import Filling
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
@@ -81,6 +83,24 @@ class Course:
             return
         generation = Generation(self._week, self._pricer, allowed_misses=0)
         generation.master.add(columns)
+        if any(map(is_long, self._week.grids)) and self._allowance.work is None:
+            self._fill_meanwhile(generation)
+        else:
+            self._prove_week(generation)
+
+    def _fill_meanwhile(self, generation: Generation) -> None:
+        """Where duties have many stops, ruin and recreate runs beside the proof."""
+        more = partial(generation.favourites, FAVOURITES)
+        seed = self._draw.getrandbits(32)
+        filling = Filling(self._week, self._incumbent, self._allowance, seed, more)
+        with ThreadPoolExecutor(self._allowance.workers) as threads:
+            searches = filling.start(threads)
+            self._prove_week(generation)
+            for search in searches:
+                search.result()
+
+    def _prove_week(self, generation: Generation) -> None:
+        """Bound and plans until neither gets better."""
         self._keep_promises(generation)
         while self._allowance.go_on(0.05) and not self._incumbent.optimal():
             misses = self._misses()

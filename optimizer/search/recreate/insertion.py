@@ -1,0 +1,194 @@
+"""Stops are put in one by one, the best score to some power for the time it takes first."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from optimizer.columns.grid import Floats, Ints
+from optimizer.search.recreate.field import Field
+from optimizer.search.recreate.routes import put_in
+
+
+class Chances(NamedTuple):
+    """The best way to put each node into each duty.
+
+    Attributes
+    ----------
+    rate, after, option
+        How good it is (0 if it cannot be), behind which stop, with which option; ``(d, n)``,
+        nodes counted from the first of the duty's class.
+    best
+        The best node of each duty, shape ``(d,)``.
+    """
+
+    rate: Floats
+    after: NDArray[np.int32]
+    option: NDArray[np.int32]
+    best: Ints
+
+
+class Mood(NamedTuple):
+    """What chance decides in one round.
+
+    Attributes
+    ----------
+    power
+        Row of ``Field.powers``.
+    waiting
+        How much a minute of waiting counts against one of driving or service.
+    noise
+        Factor of each request.
+    banned
+        Requests that are not put in.
+    """
+
+    power: int
+    waiting: float
+    noise: Floats
+    banned: NDArray[np.bool_]
+
+
+def empty_chances(field: Field) -> Chances:
+    """Room for every duty and node."""
+    shape = (field.kind.size, int(np.diff(field.first_node).max()))
+    return Chances(
+        np.zeros(shape),
+        np.zeros(shape, np.int32),
+        np.zeros(shape, np.int32),
+        np.zeros(shape[0], np.int64),
+    )
+
+
+@njit(cache=True, nogil=True)
+def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-untyped-def]
+    """Put in stops until none fits; duties that gain one become touched.
+
+    Touched duties are open to every request, the others to those that have just lost a stop.
+    """
+    anyone = np.ones_like(gone)
+    for duty in range(touched.size):
+        wanted = anyone if touched[duty] else gone
+        chances.rate[duty] = 1.0
+        _look(field, routes, mood, chances, duty, wanted)
+    while True:
+        duty = -1
+        highest = 0.0
+        for other in range(touched.size):
+            rate = chances.rate[other, chances.best[other]]
+            if rate > highest:
+                duty, highest = other, rate
+        if duty < 0:
+            return
+        number = chances.best[duty]
+        node = field.first_node[field.kind[duty]] + number
+        after, option = chances.after[duty, number], chances.option[duty, number]
+        put_in(field, routes, duty, after, node, option)
+        touched[duty] = True
+        _look(field, routes, mood, chances, duty, anyone)
+        _look_again(field, routes, mood, chances, duty, field.request[node])
+
+
+@njit(cache=True, nogil=True)
+def _look(field, routes, mood, chances, duty, wanted):  # type: ignore[no-untyped-def]
+    """Chances of a duty anew, for nodes that had one: what did not fit will not fit later."""
+    kind = field.kind[duty]
+    low, high = field.first_node[kind], field.first_node[kind + 1]
+    _weigh(field, routes, mood, chances, duty, low, low, high, wanted)
+    chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
+
+
+@njit(cache=True, nogil=True)
+def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no-untyped-def]
+    """Chances of one request in all other duties anew."""
+    for duty in range(chances.best.size):
+        kind = field.kind[duty]
+        start, stop = field.own[kind, request], field.own[kind, request + 1]
+        low, high = field.first_node[kind], field.first_node[kind + 1]
+        if duty == done or chances.rate[duty, start - low : stop - low].sum() == 0.0:
+            continue
+        _weigh(field, routes, mood, chances, duty, low, start, stop, ~mood.banned)
+        if start - low <= chances.best[duty] < stop - low:
+            chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
+
+
+@njit(cache=True, nogil=True)
+def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0915
+    """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none."""
+    opens, closes, first, people = field.opens, field.closes, field.first, field.people
+    minutes, legs, km_cost, at = field.minutes, field.legs, field.km_cost, field.place
+    request_of, fewest, day = field.request, field.fewest, field.day[duty]
+    worth, visits, kept = field.worth, field.visits, field.kept[:, day]
+    visited, left = routes.visits[:, day], routes.left
+    inside, length = routes.inside[duty], routes.length[duty]
+    place, early, late = routes.place[duty], routes.early[duty], routes.late[duty]
+    powers, waiting = field.powers[mood.power], mood.waiting
+    banned, noise = mood.banned, mood.noise
+    rates, afters, options = chances.rate[duty], chances.after[duty], chances.option[duty]
+    duty_cost = 0.0 if length else field.duty_cost
+    for node in range(start, stop):
+        if rates[node - low] == 0.0:
+            continue
+        rates[node - low] = 0.0
+        request = request_of[node]
+        people_left = left[request]
+        if (
+            people_left == 0
+            or not wanted[request]
+            or banned[request]
+            or inside[request]
+            or people_left < fewest[request]
+            or visited[request] >= visits[request]
+        ):
+            continue
+        here, opening, closing = at[node], opens[node], closes[node]
+        shortest = minutes[first[node]]
+        bonus = (0.0 if visited[request] else kept[request]) - duty_cost
+        highest = 0.0
+        i = 0
+        while i < length and late[i + 1] < opening + shortest:
+            i += 1
+        while i <= length and early[i] + shortest <= closing:
+            if late[i + 1] - early[i] < shortest:
+                i += 1
+                continue
+            there, on = legs[place[i], here], legs[here, place[i + 1]]
+            arrive = early[i] + there
+            begin = max(arrive, opening)
+            room = min(closing, late[i + 1] - on) - begin
+            if room >= shortest:
+                option = first[node]
+                end = first[node + 1]
+                if end > option + 1:
+                    option = _largest(minutes, people, option, end, room, people_left)
+                detour = (
+                    km_cost[place[i], here]
+                    + km_cost[here, place[i + 1]]
+                    - km_cost[place[i], place[i + 1]]
+                )
+                score = worth[request] * people[option]
+                gain = score + bonus - detour
+                if gain > 0.0 and score > 0.0:
+                    spent = there + on - legs[place[i], place[i + 1]] + minutes[option]
+                    spent = max(1.0, spent + waiting * (begin - arrive))
+                    rate = powers[option] * gain / (score * spent)
+                    if rate > highest:
+                        highest = rate
+                        afters[node - low] = i
+                        options[node - low] = option
+            i += 1
+        rates[node - low] = highest * noise[request]
+
+
+@njit(cache=True, nogil=True)
+def _largest(minutes, people, low, high, most_minutes, most_people):  # type: ignore[no-untyped-def]
+    """Last option within the minutes and people; the first one is within both."""
+    low += 1
+    while low < high:
+        middle = (low + high) // 2
+        if minutes[middle] <= most_minutes and people[middle] <= most_people:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
