@@ -4,6 +4,7 @@ Times are those of *leaving*: a stop ends at its start plus its fixed minutes. T
 grid runs the clock backwards, so that one labelling serves both directions.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -80,6 +81,20 @@ def build_arcs(grid: Grid) -> Arcs:
         following=np.nonzero(reachable)[1].astype(np.int64),
         deadline=_deadlines(request, latest, fastest),
     )
+
+
+def thinned(arcs: Arcs, number: int) -> Arcs:
+    """Only the nodes that can follow soonest, for searches that need not be exact."""
+    leaves = np.append(arcs.latest + arcs.minutes, 0)
+    soonest = np.maximum(arcs.leg[:, :-1], arcs.opens[None, :] - leaves[:, None])
+    kept = []
+    for node, (low, high) in enumerate(pairwise(arcs.first)):
+        following = arcs.following[low:high]
+        if node < arcs.request.size:
+            following = following[np.argsort(soonest[node, following], kind="stable")[:number]]
+        kept.append(following)
+    first = np.cumsum([0, *map(len, kept)], dtype=np.int64)
+    return arcs._replace(first=first, following=np.concatenate(kept))
 
 
 @njit(cache=True, nogil=True)

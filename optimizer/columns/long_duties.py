@@ -13,7 +13,7 @@ Roberti & Mingozzi (2014), doi:10.1287/trsc.2013.0474 (growing neighbourhoods).
 import numpy as np
 
 from optimizer.columns import memory
-from optimizer.columns.arcs import Arcs, build_arcs, mirrored
+from optimizer.columns.arcs import Arcs, build_arcs, mirrored, thinned
 from optimizer.columns.grid import Floats, Grid
 from optimizer.columns.labelling import label_duties
 from optimizer.columns.labels import ANY, LESS, SAME, Labels, Terms
@@ -26,6 +26,9 @@ MANY_STOPS = 8
 NEAREST = 10
 ROUTES, EACH = 80, 3
 """Most duties that one pricing returns, in all and by first or last node."""
+FOLLOWING, EXACT = 25, 10
+"""A first look goes on to so many nodes from each; every so many calls it is not enough, so that
+there is a good ceiling now and then."""
 CYCLES = 10
 """So many of the best duties with cycles make the neighbourhoods grow."""
 
@@ -44,6 +47,8 @@ class LongDuties:
         self._alone = memory.own(self._ways[0])
         self._all = memory.everything(self._ways[0])
         self._near = memory.nearest(self._ways[0], NEAREST)
+        self._thin = thinned(self._ways[0], FOLLOWING)
+        self._calls = 0
 
     def best(self, gain: Floats, floor: float, effort: int) -> Found:
         """Some duties worth more than ``floor`` if there are any, and a ceiling on all.
@@ -55,15 +60,26 @@ class LongDuties:
         effort
             Most labels of each labelling.
         """
+        self._calls += 1
+        thorough = self._calls % EXACT == 0
         scan = _Scan(self._ways, gain, floor, effort)
+        duties = scan.guess(self._all, self._thin)
+        if duties.worth.size and not thorough:
+            return scan.found(duties)
         scan.narrow(self._alone)
         duties = scan.guess(self._all)
-        while not (scan.settled or duties.elementary.any()):
-            duties = scan.narrow(self._near)
+        while not scan.settled and (thorough or not duties.elementary.any()):
+            narrowed = scan.narrow(self._near)
+            if not narrowed.elementary.any():
+                self._forbid_cycles(narrowed)
             if not duties.elementary.any():
-                cycles = duties.nodes[:CYCLES], duties.lengths[:CYCLES]
-                self._near = memory.grown(self._near, self._ways[0].request, *cycles)
+                duties = narrowed
+            thorough = False
         return scan.found(duties)
+
+    def _forbid_cycles(self, duties: Routes) -> None:
+        cycles = duties.nodes[:CYCLES], duties.lengths[:CYCLES]
+        self._near = memory.grown(self._near, self._ways[0].request, *cycles)
 
     def every(self, gain: Floats, floor: float, room: int, effort: int) -> Found:
         """The best duty to every set of requests that has one worth more than ``floor``."""
@@ -98,9 +114,9 @@ class _Scan:
             self._outlook = outlook(self._ways[self._way], self._gain, labels)
         return duties
 
-    def guess(self, near: Sets) -> Routes:
+    def guess(self, near: Sets, thin: Arcs | None = None) -> Routes:
         """Good duties, not surely the best."""
-        arcs = self._ways[self._way]
+        arcs = thin or self._ways[self._way]
         terms = Terms(arcs, self._gain, near, self._outlook, self._floor, ANY)
         return self._routes(label_duties(terms, self._effort, self._effort), EACH, ROUTES)
 
