@@ -32,6 +32,21 @@ class Prices:
     toll: Mapping[int, Floats] = field(default_factory=dict)
 
 
+def mixed_prices(one: Prices, other: Prices, share: float) -> Prices:
+    """Prices between two: ``share`` of the other, the rest of the one."""
+    none = np.zeros(1)
+    return Prices(
+        (1.0 - share) * one.person + share * other.person,
+        (1.0 - share) * one.visit + share * other.visit,
+        (1.0 - share) * one.pin + share * other.pin,
+        {
+            request: (1.0 - share) * one.toll.get(request, none)
+            + share * other.toll.get(request, none)
+            for request in {**one.toll, **other.toll}
+        },
+    )
+
+
 def no_prices(week: Week) -> Prices:
     """Everything is free."""
     shape = (len(week.problem.requests), len(week.problem.days))

@@ -12,7 +12,7 @@ Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457 (column generation
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from ortools.math_opt.python import mathopt
 
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats
-from optimizer.columns.prices import Prices
+from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
 from optimizer.master.effort import Effort, Unsolved, solve_whole
@@ -52,6 +52,19 @@ class LinearAnswer:
     duty: Floats
     fixed: float
     share: dict[Column, float]
+
+    def mixed(self, other: "LinearAnswer", share: float) -> "LinearAnswer":
+        """The answer at prices between its own and, with ``share``, the other's.
+
+        ``fixed`` is convex in the prices, so the mixed one is at least what belongs to them and
+        bounds computed with it hold.
+        """
+        return replace(
+            self,
+            prices=mixed_prices(self.prices, other.prices, share),
+            duty=(1.0 - share) * self.duty + share * other.duty,
+            fixed=(1.0 - share) * self.fixed + share * other.fixed,
+        )
 
 
 class LinearMaster:

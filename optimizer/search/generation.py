@@ -6,13 +6,15 @@ manned duties can still earn. It holds whether or not the master has converged.
 References
 ----------
 Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457;
-Geoffrion (1974), doi:10.1007/BFb0120690 (Lagrangian relaxation).
+Geoffrion (1974), doi:10.1007/BFb0120690 (Lagrangian relaxation);
+Pessoa, Sadykov, Uchoa & Vanderbeck (2018), doi:10.1287/ijoc.2017.0784 (smoothing of prices).
 """
 
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 
 import numpy as np
 
@@ -26,6 +28,8 @@ from optimizer.master.linear import LinearAnswer, LinearMaster
 from optimizer.master.manning import Rostering
 
 CONVERGED = 1e-6
+PATIENCE, STEADINESS = 15, 0.5
+"""After so many rounds, prices keep this share of the last ones: they would swing for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,19 @@ class Generation:
         told
             Hears every better bound.
         """
-        answer = self.master.solve()
+        answer = point = self.master.solve()
+        turn, before = 0, -inf
         while True:
-            added, proof = self.round(answer)
+            moved = answer.value > before + CONVERGED * abs(answer.value)
+            point = answer.mixed(point, STEADINESS) if moved and turn > PATIENCE else answer
+            added, proof = self.round(point)
             if self.proof is None or proof.bound < self.proof.bound:
                 self.proof = proof
                 told(proof.bound)
-            if not added or proof.bound <= answer.value + CONVERGED * abs(answer.value):
+            tight = proof.bound <= answer.value + CONVERGED * abs(answer.value)
+            if tight or (not added and point is answer):
                 return answer
+            turn, before = turn + 1, answer.value
             answer = self.master.solve()
             if not go_on():
                 return answer
