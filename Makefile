@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # CI also runs what is marked slow.
 MARKS := $(if $(CI),slow or not slow,not slow)
 
-.PHONY: week test lint typecheck format lock bench bench-regencies clean
+.PHONY: week test lint typecheck format lock bench bench-toptw bench-regencies clean
 
 week: $(RUNTIME)
 	@$(BIN)/jemputbola week $(WEEK)
@@ -31,6 +31,9 @@ format: $(DEV)
 bench: $(DEV)
 	$(BIN)/python -m tests.benchmarks.peers
 	$(BIN)/python -m tests.benchmarks.growth
+
+bench-toptw: $(DEV)
+	$(BIN)/python -m tests.benchmarks.toptw
 
 bench-regencies: $(DEV)
 	$(BIN)/python -m tests.benchmarks.regencies

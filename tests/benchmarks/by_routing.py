@@ -37,7 +37,7 @@ def routes(
         time.CumulVar(model.Start(number)).SetRange(outing.begin, outing.finish)
         time.CumulVar(model.End(number)).SetRange(outing.begin, outing.finish)
         model.SetFixedCostOfVehicle(round(problem.objective.cost_per_duty * CENTS), number)
-    answer = model.SolveWithParameters(_parameters(seconds))
+    answer = model.SolveWithParameters(parameters(seconds))
     return [] if answer is None else list(_read(problem, model, manager, answer, out, parts))
 
 
@@ -87,7 +87,8 @@ def _open(problem: Problem, start: pywrapcp.IntVar, part: Portion, out: list[Out
             start.RemoveInterval(latest + 1, opens - 1)
 
 
-def _parameters(seconds: float) -> object:
+def parameters(seconds: float) -> object:
+    """Cheapest insertion, then guided local search within the time."""
     parameters = pywrapcp.DefaultRoutingSearchParameters()
     strategies = routing_enums_pb2.FirstSolutionStrategy
     heuristics = routing_enums_pb2.LocalSearchMetaheuristic

@@ -71,7 +71,7 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
     for duty in range(touched.size):
         wanted = anyone if touched[duty] else gone
         chances.rate[duty] = 1.0
-        _look(field, routes, mood, chances, duty, wanted)
+        _look(field, routes, mood, chances, duty, wanted, -1)
     while True:
         duty = -1
         highest = 0.0
@@ -86,16 +86,16 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
         after, option = chances.after[duty, number], chances.option[duty, number]
         put_in(field, routes, duty, after, node, option)
         touched[duty] = True
-        _look(field, routes, mood, chances, duty, anyone)
+        _look(field, routes, mood, chances, duty, anyone, after)
         _look_again(field, routes, mood, chances, duty, field.request[node])
 
 
 @njit(cache=True, nogil=True)
-def _look(field, routes, mood, chances, duty, wanted):  # type: ignore[no-untyped-def]
+def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no-untyped-def]
     """Chances of a duty anew, for nodes that had one: what did not fit will not fit later."""
     kind = field.kind[duty]
     low, high = field.first_node[kind], field.first_node[kind + 1]
-    _weigh(field, routes, mood, chances, duty, low, low, high, wanted)
+    _weigh(field, routes, mood, chances, duty, low, low, high, wanted, split)
     chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
 
 
@@ -108,14 +108,18 @@ def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no
         low, high = field.first_node[kind], field.first_node[kind + 1]
         if duty == done or chances.rate[duty, start - low : stop - low].sum() == 0.0:
             continue
-        _weigh(field, routes, mood, chances, duty, low, start, stop, ~mood.banned)
+        _weigh(field, routes, mood, chances, duty, low, start, stop, ~mood.banned, -1)
         if start - low <= chances.best[duty] < stop - low:
             chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
 
 
 @njit(cache=True, nogil=True)
-def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0915
-    """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none."""
+def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0915
+    """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none.
+
+    If ``split`` is not negative, a stop was just put in behind that one: then the place known and
+    the two new ones are looked at, and all of them only if none of these will do.
+    """
     opens, closes, first, people = field.opens, field.closes, field.first, field.people
     minutes, legs, km_cost, at = field.minutes, field.legs, field.km_cost, field.place
     request_of, fewest, day = field.request, field.fewest, field.day[duty]
@@ -146,12 +150,24 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted):  # typ
         shortest = minutes[first[node]]
         bonus = (0.0 if visited[request] else kept[request]) - duty_cost
         highest = 0.0
-        i = 0
-        while i < length and late[i + 1] < opening + shortest:
-            i += 1
-        while i <= length and early[i] + shortest <= closing:
-            if late[i + 1] - early[i] < shortest:
-                i += 1
+        known = afters[node - low]
+        known += known > split
+        everywhere, turn, gap = split < 0, 0, 0
+        while True:
+            if everywhere:
+                if gap > length or early[gap] + shortest > closing:
+                    break
+                i = gap
+                gap += 1
+            elif turn < 3:
+                i = known if turn == 0 else split + turn - 1
+                turn += 1
+            elif highest > 0.0:
+                break
+            else:
+                everywhere = True
+                continue
+            if late[i + 1] - max(early[i], opening) < shortest:
                 continue
             there, on = legs[place[i], here], legs[here, place[i + 1]]
             arrive = early[i] + there
@@ -177,7 +193,6 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted):  # typ
                         highest = rate
                         afters[node - low] = i
                         options[node - low] = option
-            i += 1
         rates[node - low] = highest * noise[request]
 
 
