@@ -114,7 +114,7 @@ def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no
 
 
 @njit(cache=True, nogil=True)
-def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0915
+def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none.
 
     If ``split`` is not negative, a stop was just put in behind that one: then the place known and
