@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from data.fleet_days import kits_on, teams_on, vehicles_on
 from data.fleet_records import Fleet
-from data.planning_rules import KindRules, PlanningRules
+from data.planning_rules import Pace, PlanningRules
 from data.requests import Request
 from data.site_windows import site_windows
 from data.travel.provider import Place
@@ -114,7 +114,7 @@ def _asked(request: Request, location: int, office: Office, week: str) -> proble
         vehicle_kinds=rules.vehicle_kinds,
         windows=site_windows(request, dates, rules, office.calendar),
         setup_minutes=rules.setup_minutes,
-        minutes_per_person=_minutes_per_person(request, rules),
+        minutes_per_person=_minutes_per_listed(office.rules.pace(request)),
         fixed_minutes=rules.fixed_minutes,
         min_people=request.people_left if whole else rules.min_people,
         max_duties_per_day=1 if whole else rules.max_duties_per_day,
@@ -122,10 +122,9 @@ def _asked(request: Request, location: int, office: Office, week: str) -> proble
     )
 
 
-def _minutes_per_person(request: Request, rules: KindRules) -> Decimal:
+def _minutes_per_listed(pace: Pace) -> Decimal:
     """Planned minutes for each person on the list, less those who will not come."""
-    minutes = request.minutes_per_person or rules.minutes_per_person
-    return (minutes * (1 - rules.no_show)).quantize(CENT)
+    return (pace.minutes_per_person * (1 - pace.no_show)).quantize(CENT)
 
 
 def _must_serve(request: Request, week: str) -> bool:

@@ -1,19 +1,22 @@
-"""What field reports teach: how long a person takes and how many stay away."""
+"""What field reports teach: how long a person takes and how many stay away, by kind and site."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 
 import pandas as pd
 
-from data.field_reports import FieldReport
+from data.credibility import Range, credible, winsorized
 from data.itineraries.wording import KINDS
-from data.planning_rules import KindRules, PlanningRules
-from data.requests import Kind
-from optimizer.plan import Plan
-from optimizer.problem import Problem
+from data.observations import Observation
+from data.planning_rules import PlanningRules
+from data.requests import Kind, Request
+from data.site_key import site_key
+
+MEASURES = {"minutes_per_person": "Menit per orang", "no_show": "Bagian yang tidak hadir"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,121 +26,147 @@ class Caution:
     Attributes
     ----------
     visits
-        Fewer reported visits of a kind teach nothing.
-    half
-        With so many visits a median counts as much as the rule before.
-    minutes, no_show
-        Range that a learned number stays in.
+        Fewer reported visits of a kind teach nothing, neither of the kind nor of its sites.
+    kind_half, site_half
+        With so many visits the median counts as much as the number before (Bühlmann's k).
+    minutes_per_person, no_show
+        Range that a median is held in.
     """
 
     visits: int = 5
-    half: int = 10
-    minutes: tuple[float, float] = (2.0, 15.0)
-    no_show: tuple[float, float] = (0.0, 0.5)
+    kind_half: float = 10
+    site_half: float = 5
+    minutes_per_person: Range = (2.0, 15.0)
+    no_show: Range = (0.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
-    """One reported visit.
+class Change:
+    """A number that reports moved.
 
     Attributes
     ----------
-    minutes_per_person
-        Working minutes without set-up, times kits, per person handled; None without times.
-    no_show
-        Share of the list that did not come; None if nobody was counted.
+    site
+        Key of the site it is about; None for the whole kind.
+    place
+        Kind or site as a planner reads it.
+    measure
+        One of ``MEASURES``.
+    reports
+        How many moved it.
     """
 
     kind: Kind
-    minutes_per_person: float | None
-    no_show: float | None
+    site: str | None
+    place: str
+    measure: str
+    before: Decimal
+    after: Decimal
+    reports: int
 
+    @property
+    def name(self) -> str:
+        """What a planner refuses it by."""
+        return self.site or kind_name(self.kind)
 
-def observe(
-    problem: Problem, plan: Plan, reports: Iterable[FieldReport]
-) -> tuple[Observation, ...]:
-    """What the reports of a week's plan say of its letters; sessions teach nothing here."""
-    kits = {(d.date, d.team, s.request): len(d.kits) for d, s in plan.visits()}
-    return tuple(
-        _observation(problem, report, kits[report.stop])
-        for report in reports
-        if report.stop in kits and problem.request[report.request].fixed_minutes is None
-    )
-
-
-def _observation(problem: Problem, report: FieldReport, kits: int) -> Observation:
-    asked = problem.request[report.request]
-    handled = report.served + report.failed
-    listed = handled + report.absent
-    minutes = _working_minutes(problem, report)
-    net = None if minutes is None else minutes - asked.setup_minutes
-    return Observation(
-        kind=Kind(asked.kind),
-        minutes_per_person=net * kits / handled if net and net > 0 and handled else None,
-        no_show=report.absent / listed if listed else None,
-    )
-
-
-def _working_minutes(problem: Problem, report: FieldReport) -> int | None:
-    if report.started is None or report.ended is None:
-        return None
-    clock = problem.day[report.date].clock
-    start, end = (t.hour * 60 + t.minute for t in (report.started, report.ended))
-    return clock.working(end) - clock.working(start)
+    def __str__(self) -> str:
+        before, after = (str(number).replace(".", ",") for number in (self.before, self.after))
+        moved = f"{MEASURES[self.measure]} {before} menjadi {after}"
+        return f"{moved} dari {self.reports} laporan ({self.place})."
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Rules after what was seen, and every change as a sentence in Bahasa Indonesia."""
+    """Rules after what was seen, and every number that moved."""
 
     rules: PlanningRules
-    changes: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+def kind_name(kind: Kind) -> str:
+    """What a planner calls the lesson of a kind."""
+    return KINDS[kind].lower()
+
+
+def unknown_names(refused: Collection[str], asked: Collection[Request]) -> tuple[str, ...]:
+    """Refused names that no lesson of the week can have."""
+    return tuple(sorted({*refused} - {*map(kind_name, Kind)} - {*map(site_key, asked)}))
 
 
 def learn(
-    rules: PlanningRules, seen: Sequence[Observation], caution: Caution | None = None
+    rules: PlanningRules,
+    seen: Sequence[Observation],
+    asked: Collection[Request] = (),
+    refused: Collection[str] = (),
+    caution: Caution | None = None,
 ) -> Lesson:
-    """Move each kind's numbers towards the median of what was seen."""
-    caution = caution or Caution()
-    table = pd.DataFrame([dataclasses.asdict(o) for o in seen], columns=["kind", *_NUMBERS])
-    kinds, changes = dict(rules.kinds), []
-    for name, group in table.groupby("kind"):
-        kind = Kind(str(name))
-        kinds[kind], told = _learned(rules.kinds[kind], group, caution)
-        changes += [f"{change} ({KINDS[kind].lower()})." for change in told]
-    return Lesson(dataclasses.replace(rules, kinds=kinds), tuple(changes))
+    """Move each kind's numbers, then its sites', towards the median of what was seen.
+
+    Parameters
+    ----------
+    asked
+        Requests of the week; only their sites are learned of.
+    refused
+        Names of the lessons that the planner does not want.
+    """
+    lessons = _Lessons(seen, caution or Caution(), refused)
+    kinds = tuple(lessons.of_kinds(rules))
+    rules = reduce(_applied, kinds, rules)
+    sites = tuple(lessons.of_sites(rules, asked))
+    return Lesson(reduce(_applied, sites, rules), kinds + sites)
 
 
-_NUMBERS = {"minutes_per_person": "Menit per orang", "no_show": "Bagian yang tidak hadir"}
+class _Lessons:
+    """Changes that observations suggest."""
+
+    def __init__(
+        self, seen: Sequence[Observation], caution: Caution, refused: Collection[str]
+    ) -> None:
+        columns = ["kind", "site", *MEASURES]
+        table = pd.DataFrame([dataclasses.asdict(each) for each in seen], columns=columns)
+        told = table.melt(id_vars=["kind", "site"], value_vars=[*MEASURES], var_name="measure")
+        self._told = told.dropna(subset="value").astype({"value": float})
+        self._caution, self._refused = caution, frozenset(refused)
+
+    def of_kinds(self, rules: PlanningRules) -> Iterator[Change]:
+        """From the office's numbers to each kind's."""
+        for kind, measure, values in self._enough():
+            before = getattr(rules.kinds[kind], measure)
+            limits = getattr(self._caution, measure)
+            after = credible(before, values["value"], self._caution.kind_half, limits)
+            change = Change(kind, None, kind_name(kind), measure, before, after, len(values))
+            yield from self._wanted(change)
+
+    def of_sites(self, rules: PlanningRules, asked: Collection[Request]) -> Iterator[Change]:
+        """From each kind's numbers to those of the sites asked for."""
+        names = {(request.kind, site_key(request)): request.institution for request in asked}
+        for kind, measure, values in self._enough():
+            before = getattr(rules.kinds[kind], measure)
+            limits = getattr(self._caution, measure)
+            drawn_in = winsorized(values["value"])
+            for site, own in drawn_in.groupby(values["site"]):
+                place = names.get((kind, str(site)))
+                if place is not None:
+                    after = credible(before, own, self._caution.site_half, limits)
+                    change = Change(kind, str(site), place, measure, before, after, len(own))
+                    yield from self._wanted(change)
+
+    def _enough(self) -> Iterator[tuple[Kind, str, pd.DataFrame]]:
+        for (kind, measure), values in self._told.groupby(["kind", "measure"]):
+            if len(values) >= self._caution.visits:
+                yield Kind(str(kind)), str(measure), values
+
+    def _wanted(self, change: Change) -> Iterator[Change]:
+        if change.after != change.before and change.name not in self._refused:
+            yield change
 
 
-def _learned(
-    rules: KindRules, group: pd.DataFrame, caution: Caution
-) -> tuple[KindRules, list[str]]:
-    told = []
-    limits = {"minutes_per_person": caution.minutes, "no_show": caution.no_show}
-    for column, label in _NUMBERS.items():
-        values = group[column].dropna().astype(float)
-        if len(values) < caution.visits:
-            continue
-        before: Decimal = getattr(rules, column)
-        after = _blend(float(before), values, limits[column], caution.half)
-        if after != before:
-            changed: dict[str, Any] = {column: after}
-            rules = dataclasses.replace(rules, **changed)
-            told.append(
-                f"{label} {_comma(before)} menjadi {_comma(after)} dari {len(values)} laporan"
-            )
-    return rules, told
-
-
-def _blend(
-    before: float, values: "pd.Series[float]", limits: tuple[float, float], half: int
-) -> Decimal:
-    median = min(max(float(values.median()), limits[0]), limits[1])
-    trust = len(values) / (len(values) + half)
-    return Decimal(str(round(before + trust * (median - before), 2)))
-
-
-def _comma(number: Decimal) -> str:
-    return str(number).replace(".", ",")
+def _applied(rules: PlanningRules, change: Change) -> PlanningRules:
+    number: dict[str, Any] = {change.measure: change.after}
+    kind = rules.kinds[change.kind]
+    if change.site is None:
+        kinds = {**rules.kinds, change.kind: dataclasses.replace(kind, **number)}
+        return dataclasses.replace(rules, kinds=kinds)
+    where = change.kind, change.site
+    pace = dataclasses.replace(rules.sites.get(where, kind.pace), **number)
+    return dataclasses.replace(rules, sites={**rules.sites, where: pace})

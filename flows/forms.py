@@ -42,6 +42,10 @@ class PlanningForm(Form):
         default=True,
         description="Pakai pelajaran dari laporan lapangan; tidak: hanya setelan kantor",
     )
+    refused: tuple[str, ...] = Field(
+        default=(),
+        description="Pelajaran yang ditolak, dengan nama seperti diberitahukan, misalnya sekolah",
+    )
 
 
 class RevisionForm(Form):

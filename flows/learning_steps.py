@@ -1,21 +1,36 @@
 """What field reports taught, for the next problem."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
-from data.learning import Caution, Observation, learn, observe
+from data.learning import Caution, Lesson, learn
+from data.observations import Observation, observe
+from data.requests import Request
 from flows.workplace import Workplace
 
 
-def with_lessons(
-    place: Workplace, caution: Caution | None = None
-) -> tuple[Workplace, tuple[str, ...]]:
-    """The workplace with the rules that reports suggest, and every change as a sentence."""
+def take_lesson(
+    place: Workplace,
+    requests: Collection[Request],
+    refused: Collection[str] = (),
+    caution: Caution | None = None,
+) -> Lesson:
+    """What reports suggest for a week's requests, but for the lessons that were refused."""
+    return learn(place.planning.rules, _seen(place), requests, refused, caution)
+
+
+def _seen(place: Workplace) -> list[Observation]:
     regency = place.office.regency_code
     seen: list[Observation] = []
     with place.store() as store:
         for week in store.published_weeks(regency):
             stored = store.published_plan(regency, week)
             if stored is not None:
-                seen += observe(stored.problem, stored.plan, store.reports(regency, week))
-    lesson = learn(place.planning.rules, seen, caution)
-    return replace(place, planning=replace(place.planning, rules=lesson.rules)), lesson.changes
+                reports = store.reports(regency, week)
+                seen += observe(stored.problem, stored.plan, stored.requests, reports)
+    return seen
+
+
+def with_rules(place: Workplace, lesson: Lesson) -> Workplace:
+    """The workplace that plans with a lesson's rules."""
+    return replace(place, planning=replace(place.planning, rules=lesson.rules))

@@ -10,7 +10,7 @@ from pathlib import Path
 from config.settings import Settings
 from data.store import StoredPlan
 from flows import week_steps as steps
-from flows.learning_steps import with_lessons
+from flows.learning_steps import take_lesson, with_rules
 from flows.letter_steps import import_folder
 from flows.week_papers import print_papers
 from flows.workplace import Workplace, open_workplace
@@ -93,8 +93,9 @@ def _stored(place: Workplace, week: str) -> StoredPlan | None:
 
 def _solve(place: Workplace, week: str, limits: Limits, seed: int) -> StoredPlan:
     import_folder(place)
-    place, _ = with_lessons(place)
-    asked = steps.build_problem(place, week, steps.gather_requests(place, week))
+    requests = steps.gather_requests(place, week)
+    taught = with_rules(place, take_lesson(place, requests))
+    asked = steps.build_problem(taught, week, requests)
     plan = solve(asked.problem, limits, seed).plan
     steps.refuse_invalid(asked.problem, plan)
     return steps.save_draft(place, asked, plan, only_first=True)

@@ -1,16 +1,18 @@
 """The week's story: letters in, plan made and checked, papers out."""
 
+import shlex
 from pathlib import Path
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from data.learning import unknown_names
 from data.requests import Request
 from data.store import StoredPlan
 from flows import week_papers
 from flows import week_steps as steps
 from flows.forms import PlanningForm
-from flows.learning_steps import with_lessons
+from flows.learning_steps import take_lesson, with_rules
 from flows.letter_steps import ignored_files, import_folder
 from flows.narrate import search_listener, tell, warn
 from flows.week_artifacts import publish_artifacts
@@ -34,8 +36,9 @@ def weekly_plan(form: PlanningForm | None = None) -> str:
     place, form = open_workplace(), form or PlanningForm()
     week = form.week or place.next_week()
     import_letters(place)
-    place = take_lessons(place) if form.lessons else place
     requests = gather(place, week)
+    if form.lessons:
+        place = take_lessons(place, requests, form.refused)
     asked = build(place, week, requests)
     plan = search(asked.problem, form.seconds or place.settings.solve_seconds, form.seed)
     verify(asked.problem, plan)
@@ -52,15 +55,6 @@ def import_letters(place: Workplace) -> None:
         (warn if line.bad else tell)(line.text)
 
 
-@task(name="Pelajaran dari laporan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
-def take_lessons(place: Workplace) -> Workplace:
-    """Reported minutes and absences move the rules; the planner hears of it and can refuse."""
-    taught, changes = with_lessons(place)
-    for change in changes:
-        tell(f"{change} Tolak dengan --no-lessons.")
-    return taught
-
-
 @task(name="2 Kumpulkan permohonan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
 def gather(place: Workplace, week: str) -> tuple[Request, ...]:
     """Open letters, leftovers and the week's Kenduren Mas sessions."""
@@ -68,6 +62,19 @@ def gather(place: Workplace, week: str) -> tuple[Request, ...]:
     people = sum(request.people_left for request in requests)
     tell(f"{len(requests)} permohonan menunggu, {people} orang, termasuk sesi Kenduren Mas")
     return requests
+
+
+@task(name="Pelajaran dari laporan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def take_lessons(
+    place: Workplace, requests: tuple[Request, ...], refused: tuple[str, ...]
+) -> Workplace:
+    """Reported minutes and absences move the rules; the planner hears of it and can refuse."""
+    lesson = take_lesson(place, requests, refused)
+    for name in unknown_names(refused, requests):
+        warn(f"tidak ada pelajaran bernama '{name}', jadi tidak ada yang ditolak; periksa namanya")
+    for change in lesson.changes:
+        tell(f"{change} Tolak dengan --refuse {shlex.quote(change.name)}.")
+    return with_rules(place, lesson)
 
 
 @task(name="3 Susun masalah", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data.store.merging import letter_key, site_key
+from data.site_key import site_key
+from data.store.merging import letter_key
 from data.store.migrate import newest_version, schema_version
 from data.store.plan_documents import plan_hash
 from data.store.plan_records import stored_plan

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from data.life_cycle import is_final
 from data.recounts import recounted
 from data.requests import Request, State
-from data.store.merging import letter_key, merged, site_key
+from data.site_key import site_key
+from data.store.merging import letter_key, merged
 from data.store.records import Clash, ClosedHit, ImportReport
 from data.store.report_rows import served_in_all
 from data.store.request_rows import Act, Step, fill_row, record_of, update

@@ -14,16 +14,6 @@ def letter_key(request: Request) -> str:
     return letter_numbers.letter_key(request) or f"id:{request.id}"
 
 
-def site_key(request: Request) -> str:
-    """Identity of a site: its NPSN, else its name in its desa or kecamatan."""
-    area = request.site.desa_code or request.site.kecamatan_code
-    return request.npsn or f"{area}/{_plain(request.institution)}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def merged(stored: Request, letter: Request) -> Request:
     """The letter with the stored request's progress."""
     return letter.model_copy(update={name: getattr(stored, name) for name in PROGRESS})

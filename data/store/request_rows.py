@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from data.life_cycle import step
 from data.requests import Request, State
-from data.store.merging import changes, letter_key, site_key
+from data.site_key import site_key
+from data.store.merging import changes, letter_key
 from data.store.records import HistoryEntry, StoreError
 from data.store.request_document import read_request, request_text
 from data.store.tables import HistoryRow, RequestRow

@@ -48,6 +48,12 @@ def week(
     lessons: Annotated[
         bool, typer.Option(help="Pakai pelajaran dari laporan lapangan untuk menit dan kehadiran.")
     ] = True,
+    refused: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--refuse", help="Tolak satu pelajaran: namanya seperti diberitahukan; boleh diulang."
+        ),
+    ] = None,
 ) -> None:
     """Rencanakan satu minggu: baca surat, cari dan periksa rencana, cetak buku dan lembar tugas."""
     out.print(f"[bold]Rencana minggu {week}[/]")
@@ -58,7 +64,8 @@ def week(
         if edits is None:
             from flows.weekly import weekly_plan
 
-            folder = Path(weekly_plan(PlanningForm(lessons=lessons, **options)))
+            form = PlanningForm(lessons=lessons, refused=tuple(refused or ()), **options)
+            folder = Path(weekly_plan(form))
         else:
             from flows.revise import revise_week
 

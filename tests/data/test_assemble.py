@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from data.assemble import Office, assemble, places_of
 from data.gazetteer import load_gazetteer
 from data.kenduren import sessions
+from data.planning_rules import Pace
+from data.requests import Kind
+from data.site_key import site_key
 from data.travel import GeodesicEstimate
 from data.working_days import WorkingDays
 from optimizer.clock import Span
@@ -46,6 +50,15 @@ def test_those_who_stay_away_shorten_the_stop():
 def test_the_sites_own_pace_replaces_the_policys():
     asked = problem_of(request(minutes_per_person=Decimal(8))).request["R1"]
     assert asked.minutes_per_person == Decimal("7.2")
+
+
+def test_a_site_that_reports_told_of_has_its_own_pace():
+    site = (Kind.SCHOOL, site_key(request()))
+    policy = replace(rules(), sites={site: Pace(Decimal(4), Decimal("0.5"))})
+    (asked, other) = problem_of(
+        request(), request(id="R2", institution="SMAN 2"), policy=policy
+    ).requests
+    assert (asked.minutes_per_person, other.minutes_per_person) == (Decimal(2), Decimal("5.4"))
 
 
 def test_a_site_that_must_not_be_split_is_served_at_once_or_not():

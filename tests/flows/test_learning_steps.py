@@ -7,10 +7,11 @@ import pytest
 from data.field_reports import FieldReport
 from data.learning import Caution
 from data.requests import Kind
-from flows.learning_steps import with_lessons
+from flows.learning_steps import take_lesson, with_rules
 from flows.report_steps import keep
+from flows.week_steps import gather_requests
 from flows.workplace import open_workplace
-from tests.flows.weeks import MONDAY, first_letter, published_week
+from tests.flows.weeks import MONDAY, WEEK, first_letter, published_week
 
 
 @pytest.fixture
@@ -30,18 +31,32 @@ def fast(office: Path) -> None:
 
 def test_without_reports_nothing_is_learned(office: Path):
     place = open_workplace()
-    assert with_lessons(place) == (place, ())
+    assert with_rules(place, take_lesson(place, ())) == place
 
 
 def test_one_visit_teaches_a_cautious_office_nothing(fast: None):
     place = open_workplace()
-    assert with_lessons(place) == (place, ())
+    assert with_rules(place, take_lesson(place, gather_requests(place, WEEK))) == place
 
 
 def test_reports_move_the_rules_and_every_change_is_told(fast: None):
     place = open_workplace()
-    taught, changes = with_lessons(place, Caution(visits=1, half=1))
+    lesson = take_lesson(place, (), caution=Caution(visits=1, kind_half=1))
+    taught = with_rules(place, lesson)
     before = place.planning.rules.kinds[Kind.SCHOOL].minutes_per_person
     after = taught.planning.rules.kinds[Kind.SCHOOL].minutes_per_person
     assert Decimal(4) < after < before
-    assert any("Menit per orang 6 menjadi 5" in change for change in changes)
+    assert any("Menit per orang 6 menjadi 5" in str(change) for change in lesson.changes)
+
+
+def test_the_reported_site_of_the_week_has_its_own_pace_unless_refused(fast: None):
+    place, caution = open_workplace(), Caution(visits=1, kind_half=1, site_half=1)
+    requests = gather_requests(place, WEEK)
+    lesson = take_lesson(place, requests, caution=caution)
+    (name,) = {change.name for change in lesson.changes if change.site}
+    assert {request.institution for request in requests} >= {
+        change.place for change in lesson.changes if change.site
+    }
+    refused = take_lesson(place, requests, {name}, caution)
+    assert [change.site for change in refused.changes] == [None] * len(refused.changes)
+    assert (len(lesson.rules.sites), len(refused.rules.sites)) == (1, 0)
