@@ -15,8 +15,10 @@ from data.store.migrate import schema_version
 from data.store.records import StoreError, StoreUnavailable
 from data.store.store import Store, open_store
 from data.store.tables import Base
+from optimizer.faults import Fault, InvalidDocument
 
 ROWS_AT_ONCE = 500
+STRANGE = "bukan cadangan jemputbola atau sudah rusak; pilih cadangan lain"
 
 
 def backup(store: Store, path: Path) -> dict[str, int]:
@@ -61,17 +63,19 @@ def restore(path: Path, url: str) -> dict[str, int]:
 
     Raises
     ------
+    InvalidDocument
+        If the file is no backup that can be read.
     StoreError
-        If there is no such backup, the file is none, or the store is not empty.
+        If the store is not empty.
     """
     if not path.is_file():
-        raise StoreError(f"cadangan {path} tidak ada")
+        raise _no_backup(path, "tidak ada")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "backup.sqlite"
         try:
             shutil.copyfile(path, copy)
         except OSError as error:
-            raise StoreError(f"cadangan {path} tidak dapat dibaca; periksa izinnya") from error
+            raise _no_backup(path, "tidak dapat dibaca; periksa izinnya") from error
         with _open_backup(copy, path) as source, open_store(url) as target:
             return _copy_store(source, target)
 
@@ -83,14 +87,14 @@ def _open_backup(copy: Path, path: Path) -> Store:
         with Store(connect(address)) as found, found.reading() as session:
             written = schema_version(session.connection())
     except StoreUnavailable as error:
-        raise _no_backup(path) from error
+        raise _no_backup(path, STRANGE) from error
     if written is None:
-        raise _no_backup(path)
+        raise _no_backup(path, STRANGE)
     return open_store(address)
 
 
-def _no_backup(path: Path) -> StoreError:
-    return StoreError(f"{path} bukan cadangan jemputbola atau sudah rusak; pilih cadangan lain")
+def _no_backup(path: Path, fault: str) -> InvalidDocument:
+    return InvalidDocument([Fault(f"cadangan {path}", fault)])
 
 
 def _copy_store(source: Store, target: Store) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from data.store.records import StoreError
+from optimizer.faults import Fault, InvalidDocument
 
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 
@@ -13,7 +13,7 @@ def read_url(text: str) -> URL:
 
     Raises
     ------
-    StoreError
+    InvalidDocument
         If it is no URL, or of another kind of database; the URL itself is not shown, as it may
         hold a password.
     """
@@ -29,8 +29,8 @@ def read_url(text: str) -> URL:
     return url.set(drivername=driver)
 
 
-def _refusal(what: str) -> StoreError:
-    return StoreError(
-        f"alamat basis data {what}; isi JEMPUTBOLA_DATABASE_URL dengan sqlite:///BERKAS "
-        "atau postgresql://PENGGUNA@SERVER/NAMA"
+def _refusal(what: str) -> InvalidDocument:
+    remedy = "isi sqlite:///BERKAS atau postgresql://PENGGUNA@SERVER/NAMA"
+    return InvalidDocument(
+        [Fault("JEMPUTBOLA_DATABASE_URL", f"alamat basis data {what}; {remedy}")]
     )

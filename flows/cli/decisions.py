@@ -6,29 +6,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from flows.cli.arguments import PlanName, Role, Week
 from flows.cli.running import flow_run
 from flows.cli.terminal import out
-from flows.cli.weeks import Week
-
-
-def _plan_name(text: str) -> str:
-    from data.plan_reference import PlanReference
-
-    try:
-        return str(PlanReference.parse(text))
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
-PlanName = Annotated[
-    str,
-    typer.Argument(
-        help="Rencana: 2026-W49 (versi terbaru) atau 2026-W49/2.",
-        metavar="PLAN",
-        callback=_plan_name,
-    ),
-]
-Role = Annotated[str, typer.Option("--by", help="Jabatan, bukan nama orang.")]
 
 
 def approve(plan: PlanName, by: Role) -> None:

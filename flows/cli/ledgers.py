@@ -6,9 +6,8 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from flows.cli.decisions import Role
+from flows.cli.arguments import Role, Week
 from flows.cli.terminal import out
-from flows.cli.weeks import Week
 
 app = typer.Typer(help="Buku besar: janji, kecamatan, kartu.", no_args_is_help=True)
 

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from flows.cli.arguments import Reason, Role
 from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse
 from flows.cli.typed_letter import add
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Surat permohonan: baca, lihat, tarik, perjelas.", no_args_is_help=True)
 
 RequestId = Annotated[str, typer.Argument(help="Nomor permohonan seperti tampil di daftar.")]
-Actor = Annotated[str, typer.Option("--by", help="Jabatan yang mencatat, bukan nama orang.")]
-Reason = Annotated[str, typer.Option("--reason", help="Sebabnya, satu kalimat.")]
 
 
 class Format(StrEnum):
@@ -152,13 +151,13 @@ def show(request_id: RequestId, format: AsFormat = Format.TABLE) -> None:
 
 
 @app.command()
-def withdraw(request_id: RequestId, by: Actor, reason: Reason) -> None:
+def withdraw(request_id: RequestId, by: Role, reason: Reason) -> None:
     """Catat bahwa lembaga menarik permohonannya."""
     _move(request_id, ("withdrawn",), by, reason)
 
 
 @app.command()
-def clarify(request_id: RequestId, by: Actor, reason: Reason) -> None:
+def clarify(request_id: RequestId, by: Role, reason: Reason) -> None:
     """Catat bahwa permohonan sudah diperjelas dengan lembaganya dan siap direncanakan."""
     _move(request_id, ("clarified", "pending"), by, reason)
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.arguments import Week
 from flows.cli.running import flow_run
 from flows.cli.terminal import BROKEN, out, refuse
-from flows.cli.weeks import Week
 
 
 def regencies(
@@ -34,7 +34,7 @@ def regencies(
         try:
             planned = plan_regencies(form)
         except NoWorkers as error:
-            refuse("Tidak ada yang menghitung", [error])
+            refuse("Tidak ada yang menghitung", [error], BROKEN)
         except RegenciesFailed as failed:
             rows = [f"{code}: {reason}" for code, reason in failed.reasons.items()]
             refuse("Kabupaten tanpa rencana; perbaiki, lalu jalankan lagi", rows, BROKEN)

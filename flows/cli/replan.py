@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.arguments import Week
 from flows.cli.running import flow_run
 from flows.cli.terminal import out
-from flows.cli.weeks import Week
 
 Ids = Annotated[list[str] | None, typer.Option(help="Nomor permohonan; boleh diulang.")]
 

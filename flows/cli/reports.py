@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.arguments import Week
 from flows.cli.running import flow_run
 from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse
-from flows.cli.weeks import Week
 
 if TYPE_CHECKING:
     from flows.report_steps import ReadForm

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from flows.cli.terminal import BROKEN, out, refuse
+from flows.cli.terminal import out, refuse
 
 Text = str | None
 
@@ -50,7 +50,7 @@ def add(
     added = add_letter(open_workplace(), {Field[name]: text for name, text in typed.items()})
     if added.faults:
         rows = [f"{fault.column}: {fault.message}. {fault.remedy}" for fault in added.faults]
-        refuse("Surat ini belum bisa dicatat", rows, BROKEN)
+        refuse("Surat ini belum bisa dicatat", rows)
     for line in duplicates_told(added.duplicates):
         out.print(f"[yellow]![/] {escape(line)}", highlight=False, soft_wrap=True)
     stored = (*added.report.new, *added.report.changed, *added.report.same)

@@ -8,24 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.cli.arguments import Week
 from flows.cli.running import flow_run
 from flows.cli.terminal import BROKEN, err, out, refuse
-
-
-def _iso_week(text: str) -> str:
-    from data.weekdays import dates_of_week
-
-    try:
-        dates_of_week(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-    return text
-
-
-Week = Annotated[
-    str,
-    typer.Argument(help="Minggu ISO, misalnya 2026-W49.", metavar="WEEK", callback=_iso_week),
-]
 
 
 class Language(StrEnum):

@@ -1,7 +1,6 @@
 import sqlite3
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -31,11 +30,9 @@ def test_a_backup_fills_an_empty_store(office: Path, tmp_path: Path, monkeypatch
     assert f"{len(ROWS)} permohonan" in listed.output
 
 
-@pytest.mark.parametrize("arguments", [("backup", "ada.db"), ("restore", "tidak-ada.db")])
-def test_what_would_lose_something_is_refused(office: Path, arguments: tuple[str, str]):
-    command, name = arguments
+def test_what_would_lose_something_is_refused(office: Path):
     (office / "ada.db").touch()
-    assert db(command, office / name).exit_code == 1
+    assert db("backup", office / "ada.db").exit_code == 1
 
 
 def test_check_names_what_is_wrong(office: Path, tmp_path: Path):

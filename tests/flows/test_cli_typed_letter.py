@@ -46,7 +46,7 @@ def test_what_must_be_known_is_asked_for(office: Path):
 
 def test_every_fault_is_named_and_nothing_is_stored(office: Path):
     refused = add(people="banyak", kecamatan="Kejayen Lor")
-    assert refused.exit_code == 1
+    assert refused.exit_code == 2
     assert "Jumlah pemohon" in refused.output
     assert "Kecamatan" in refused.output
     assert stored() == []

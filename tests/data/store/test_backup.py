@@ -5,6 +5,7 @@ import pytest
 from data.requests import State
 from data.store import StoreError, open_store
 from data.store.backup import backup, restore
+from optimizer.faults import InvalidDocument
 from tests.data.store.builders import NOW, letter, week_plan, week_problem
 
 
@@ -66,5 +67,5 @@ def test_a_store_with_rows_is_never_restored_over(busy, url, tmp_path):
 
 
 def test_a_missing_backup_is_said(tmp_path, url):
-    with pytest.raises(StoreError, match="tidak ada"):
+    with pytest.raises(InvalidDocument, match="tidak ada"):
         restore(tmp_path / "tiada.sqlite", url)

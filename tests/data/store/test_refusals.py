@@ -7,6 +7,7 @@ import pytest
 
 from data.store import StoreError, StoreUnavailable, open_store
 from data.store.backup import backup, restore
+from optimizer.faults import InvalidDocument
 
 
 def test_a_file_that_is_no_database_is_said(tmp_path):
@@ -37,7 +38,7 @@ def test_a_file_in_the_place_of_the_folder_is_said(tmp_path):
     ],
 )
 def test_a_url_nobody_can_use_is_said_without_its_password(url):
-    with pytest.raises(StoreError, match=r"JEMPUTBOLA_DATABASE_URL.*sqlite:///") as refused:
+    with pytest.raises(InvalidDocument, match=r"JEMPUTBOLA_DATABASE_URL.*sqlite:///") as refused:
         open_store(url)
     assert "rahasia" not in str(refused.value)
 
@@ -61,7 +62,7 @@ def test_tables_of_another_program_are_said(url):
 @pytest.mark.parametrize("content", [b"", b"sampah " * 500], ids=["empty", "garbage"])
 def test_what_is_no_backup_is_not_restored(content, tmp_path, url):
     (tmp_path / "cadangan.sqlite").write_bytes(content)
-    with pytest.raises(StoreError, match=r"cadangan\.sqlite bukan cadangan.*pilih"):
+    with pytest.raises(InvalidDocument, match=r"cadangan\.sqlite: bukan cadangan.*pilih"):
         restore(tmp_path / "cadangan.sqlite", url)
 
 
