@@ -46,7 +46,7 @@ def run_rounds(field, now, trial, best, chances, kept, most, heat, near, seed, r
         touched[:] = False
         gone[:] = False
         ruin(field, trial, most, touched, gone)
-        loud = np.random.random() * 0.5
+        loud = np.random.random() * 1.6
         rare = np.random.random() * 0.3
         for request in range(requests):
             noise[request] = 1.0 + loud * (np.random.random() - 0.5)
