@@ -25,6 +25,7 @@ from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
 from optimizer.search.pins import pin_sequences
 from optimizer.search.pool import Pools
+from optimizer.search.proving import Proving
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
@@ -95,7 +96,8 @@ class Course:
         filling = Filling(self._week, self._incumbent, self._allowance, seed, more)
         with ThreadPoolExecutor(self._allowance.workers) as threads:
             searches = filling.start(threads)
-            self._prove_week(generation)
+            self._keep_promises(generation)
+            Proving(self._week, self._incumbent, self._allowance, self._pricer, generation).run()
             for search in searches:
                 search.result()
 

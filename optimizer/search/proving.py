@@ -1,0 +1,81 @@
+"""The proof where another search finds the plans: column generation, then complete lists."""
+
+from optimizer.columns.pricing import Pricer
+from optimizer.columns.week import Week
+from optimizer.master.whole import WholeMaster
+from optimizer.search.allowance import Allowance
+from optimizer.search.generation import Generation
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.pool import Pool, Pools
+
+POINTS, MORE = 6000, 4
+"""Duties in the first list, and how many times more in the next."""
+LISTS = 0.3
+"""Share of the time kept for the integer programs over lists."""
+
+
+class Proving:
+    """Lowers the incumbent's bound while its plan is bettered elsewhere."""
+
+    def __init__(
+        self,
+        week: Week,
+        incumbent: Incumbent,
+        allowance: Allowance,
+        pricer: Pricer,
+        generation: Generation,
+    ) -> None:
+        self._week = week
+        self._incumbent = incumbent
+        self._allowance = allowance
+        self._pricer = pricer
+        self._generation = generation
+
+    def run(self) -> None:
+        """Bound all plans that miss as few must-serve requests as the incumbent."""
+        while self._open(0.05):
+            misses = self._misses()
+            self._generation.allow(misses)
+            self._generate()
+            self._list()
+            if self._misses() == misses:
+                return
+
+    def _generate(self) -> None:
+        generation = self._generation
+        generation.master.add(column for column, _ in self._incumbent.manned)
+        answer = generation.run(lambda: self._open(LISTS), self._incumbent.prove)
+        while self._open(0.5) and generation.cut(answer):
+            answer = generation.run(lambda: self._open(0.4), self._incumbent.prove)
+
+    def _list(self) -> None:
+        """Longer and longer lists, until no better plan needs a duty outside."""
+        proof, room = self._generation.proof, POINTS
+        if proof is None:
+            return
+        pools = Pools(self._week, self._pricer, self._generation.rostering, proof)
+        while self._open(0.05):
+            width = max(0.0, proof.bound - self._incumbent.better_score())
+            pool = pools.points(width, room)
+            self._incumbent.prove(max(self._choose(pool), proof.bound - pool.width))
+            if pool.width >= width:
+                return
+            room *= MORE
+
+    def _choose(self, pool: Pool) -> float:
+        """Offer the best week over the duties; return a bound on all weeks over them."""
+        generation = self._generation
+        program = WholeMaster(self._week, generation.master.cuts, generation.allowed_misses)
+        known = [column for column, _ in self._incumbent.manned]
+        program.add([*pool.columns, *known])
+        duties, bound = program.solve(known, self._allowance.effort(0.95, 600.0))
+        if duties is not None:
+            self._incumbent.offer(duties)
+        return bound
+
+    def _open(self, reserve: float) -> bool:
+        return self._allowance.go_on(reserve) and not self._incumbent.optimal()
+
+    def _misses(self) -> int:
+        worth = self._incumbent.worth
+        return len(self._week.must_serve) if worth is None else worth.must_serve_missed
