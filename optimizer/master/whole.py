@@ -4,8 +4,9 @@ With the head-counts listed, the rounding cuts hold here as well, so the linear 
 tight as the linear master's and a few thousand columns are solved in seconds.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from math import inf
 from typing import Any
 
 from ortools.math_opt.python import mathopt
@@ -16,6 +17,9 @@ from optimizer.master.cuts import PeopleCut
 from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 from optimizer.master.rows import Rows
+from optimizer.master.triples import violated_triples
+
+SAFE = 1e-6
 
 
 class WholeMaster:
@@ -44,6 +48,13 @@ class WholeMaster:
         for cut in cuts:
             self._rows.add_cut(cut, ())
         self._chosen: dict[Column, Any] = {}
+        self._visited: dict[Column, frozenset[int]] = {}
+        requests = enumerate(week.problem.requests)
+        self._single = frozenset(r for r, asked in requests if asked.fixed_minutes is not None)
+
+    @property
+    def _whole(self) -> Iterable[Any]:
+        return [*self._chosen.values(), *self._manned.values(), *self._rows.miss.values()]
 
     def add(self, columns: Iterable[Column]) -> None:
         """Add columns; known ones are passed over."""
@@ -52,6 +63,51 @@ class WholeMaster:
                 x = self._chosen[column] = self._model.add_integer_variable(lb=0.0)
                 self._supplied[column.sequence.duty_class].set_coefficient(x, -1.0)
                 self._rows.enter(column, x)
+                self._visited[column] = frozenset(self._week.requests_of(column.sequence))
+
+    def tighten(self, goal: float, go_on: Callable[[], bool]) -> float:
+        """Add subset-row cuts and take out duties of which no plan better than ``goal`` has one.
+
+        Returns
+        -------
+        float
+            No week over the columns is worth more than this or the goal, whichever is higher.
+        """
+        for x in self._whole:
+            x.integer = False
+        solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        bound = inf
+        while go_on() and bound > goal:
+            result = solver.solve()
+            if not result.has_dual_feasible_solution():
+                break
+            bound = float(result.objective_value())
+            self._drop(result.reduced_costs(), goal - bound)
+            if not self._cut(result.variable_values()):
+                break
+        for x in self._whole:
+            x.integer = True
+        return bound
+
+    def _drop(self, reduced: Mapping[Any, float], least: float) -> None:
+        for x in self._chosen.values():
+            if reduced[x] < least - SAFE:
+                x.upper_bound = 0.0
+
+    def _cut(self, values: Mapping[Any, float]) -> bool:
+        """Add the triples that the solution violates; return whether there were any."""
+        held: dict[frozenset[int], float] = defaultdict(float)
+        for column, x in self._chosen.items():
+            if values[x] > SAFE:
+                held[self._visited[column]] += values[x]
+        triples = violated_triples(held, self._single)
+        rows = [(frozenset(t), self._model.add_linear_constraint(ub=1.0)) for t in triples]
+        for column, x in self._chosen.items():
+            visited = self._visited[column]
+            for triple, row in rows:
+                if len(triple & visited) > 1:
+                    row.set_coefficient(x, 1.0)
+        return bool(triples)
 
     def solve(
         self, known: Iterable[Column], effort: Effort

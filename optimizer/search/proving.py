@@ -1,4 +1,9 @@
-"""The proof where another search finds the plans: column generation, then complete lists."""
+"""The proof where another search finds the plans: column generation, then complete lists.
+
+References
+----------
+Baldacci, Christofides & Mingozzi (2008), doi:10.1007/s10107-007-0178-5 (route enumeration).
+"""
 
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
@@ -55,23 +60,25 @@ class Proving:
             return
         pools = Pools(self._week, self._pricer, self._generation.rostering, proof)
         while self._open(0.05):
-            width = max(0.0, proof.bound - self._incumbent.better_score())
-            pool = pools.points(width, room)
-            self._incumbent.prove(max(self._choose(pool), proof.bound - pool.width))
-            if pool.width >= width:
+            goal = min(self._incumbent.better_score(), proof.bound)
+            pool = pools.points(proof.bound - goal, room)
+            self._incumbent.prove(max(self._choose(pool, goal), proof.bound - pool.width))
+            if pool.width >= proof.bound - goal:
                 return
             room *= MORE
 
-    def _choose(self, pool: Pool) -> float:
-        """Offer the best week over the duties; return a bound on all weeks over them."""
+    def _choose(self, pool: Pool, goal: float) -> float:
+        """Offer the best week over the duties; bound all weeks over them, by the goal or above."""
         generation = self._generation
         program = WholeMaster(self._week, generation.master.cuts, generation.allowed_misses)
         known = [column for column, _ in self._incumbent.manned]
         program.add([*pool.columns, *known])
+        if program.tighten(goal, lambda: self._open(0.05)) <= goal:
+            return goal
         duties, bound = program.solve(known, self._allowance.effort(0.95, 600.0))
         if duties is not None:
             self._incumbent.offer(duties)
-        return bound
+        return max(bound, goal)
 
     def _open(self, reserve: float) -> bool:
         return self._allowance.go_on(reserve) and not self._incumbent.optimal()
