@@ -46,14 +46,14 @@ def _letter_file_told(file: LetterFile) -> Iterator[Line]:
     for clash in report.clashes:
         text = f"surat {clash.id} sama dengan {clash.stored_id} yang sudah ada; tidak disimpan"
         yield Line(text, bad=True)
-    for text in (*duplicates_told(file.duplicates), *file.notes):
+    for text in (*_duplicates_told(file.duplicates), *file.notes):
         yield Line(text, bad=True)
     if file.faults:
         rows = len({(fault.sheet, fault.row) for fault in file.faults})
         yield Line(f"{rows} baris ditolak; perbaiki di {file.corrections}", bad=True)
 
 
-def duplicates_told(pairs: Sequence[DuplicatePair]) -> Iterator[str]:
+def _duplicates_told(pairs: Sequence[DuplicatePair]) -> Iterator[str]:
     """Both letters of each pair, by what differs."""
     for pair in pairs:
         differing = (row for row in pair.side_by_side() if row[1] != row[2])

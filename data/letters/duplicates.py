@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from data.letter_numbers import letter_year, number_key
 from data.letters.fields import Field
+from data.life_cycle import STATE_NAMES
 from data.places.institutions import institution_key
 from data.requests import Request, State
 
@@ -123,7 +124,7 @@ def _differ(one: str | int | None, other: str | int | None) -> bool:
 def _shown(request: Request) -> dict[str, str]:
     site = request.site
     return {
-        "Id": request.id,
+        "Nomor": request.id,
         Field.LETTER_NUMBER.value: request.letter_number or "",
         Field.LETTER_DATE.value: str(request.letter_date or ""),
         Field.RECEIVED_DATE.value: str(request.received_date or ""),
@@ -133,5 +134,5 @@ def _shown(request: Request) -> dict[str, str]:
         Field.KECAMATAN.value: site.kecamatan,
         Field.PEOPLE.value: str(request.people),
         Field.WISHED.value: ", ".join(map(str, request.wished_dates)),
-        "Status": request.state.value,
+        "Keadaan": STATE_NAMES[request.state],
     }

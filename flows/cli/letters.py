@@ -1,6 +1,7 @@
 """Commands on letters: ``jemputbola requests import|list|show|withdraw|clarify``."""
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from flows.cli.arguments import Reason, Role
+from flows.cli.duplicates import show_duplicates
 from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse
 from flows.cli.typed_letter import add
 
@@ -73,11 +75,12 @@ def _import(path: Path) -> "LetterFile":
 def _tell(result: "LetterFile") -> None:
     from flows.week_words import letters_told
 
-    for line in letters_told([result]):
+    for line in letters_told([replace(result, duplicates=())]):
         mark = "[yellow]![/]" if line.bad else "[green]✓[/]"
         out.print(f"{mark} {escape(line.text)}", highlight=False, soft_wrap=True)
     for fault in result.faults:
         out.print(f"  • {escape(str(fault))}", highlight=False, soft_wrap=True)
+    show_duplicates(result.duplicates)
 
 
 @app.command("list")

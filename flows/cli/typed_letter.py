@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from flows.cli.duplicates import show_duplicates
 from flows.cli.terminal import out, refuse
 
 Text = str | None
@@ -44,14 +45,12 @@ def add(
     typed = {name.upper(): value for name, value in locals().items() if value is not None}
     from data.letters import Field
     from flows.letter_steps import add_letter
-    from flows.week_words import duplicates_told
     from flows.workplace import open_workplace
 
     added = add_letter(open_workplace(), {Field[name]: text for name, text in typed.items()})
     if added.faults:
         rows = [f"{fault.column}: {fault.message}. {fault.remedy}" for fault in added.faults]
         refuse("Surat ini belum bisa dicatat", rows)
-    for line in duplicates_told(added.duplicates):
-        out.print(f"[yellow]![/] {escape(line)}", highlight=False, soft_wrap=True)
+    show_duplicates(added.duplicates)
     stored = (*added.report.new, *added.report.changed, *added.report.same)
     out.print(f"[green]✓[/] {escape(', '.join(stored))}", highlight=False)
