@@ -58,7 +58,7 @@ class Recreation:
         self._now, self._trial, self._best = (empty_routes(self._field, most) for _ in range(3))
         self._chances = empty_chances(self._field)
         self._kept = nothing_kept(most)
-        self._stop_score = float(np.mean(self._field.worth * self._field.asked))
+        self._stop_score = float(np.mean(week.worth_per_person * week.requested))
         self.score = 0.0
         self.adopt(start)
 
