@@ -29,6 +29,8 @@ ROUTES, EACH = 80, 3
 FOLLOWING, EXACT = 25, 10
 """A first look goes on to so many nodes from each; every so many calls it is not enough, so that
 there is a good ceiling now and then."""
+LABELS = 4
+"""Labels for one unit of effort, which is a node of the depth-first search and costs more."""
 CYCLES = 10
 """So many of the best duties with cycles make the neighbourhoods grow."""
 
@@ -58,7 +60,7 @@ class LongDuties:
         gain
             Value of each node, shape ``(n,)``.
         effort
-            Most labels of each labelling.
+            Of each labelling, in nodes of the depth-first search.
         """
         self._calls += 1
         thorough = self._calls % EXACT == 0
@@ -94,7 +96,7 @@ class _Scan:
 
     def __init__(self, ways: tuple[Arcs, Arcs], gain: Floats, floor: float, effort: int) -> None:
         self._ways = ways
-        self._gain, self._floor, self._effort = gain, floor, effort
+        self._gain, self._floor, self._effort = gain, floor, LABELS * effort
         self._way = 0
         self._outlook = unknown(ways[0])
         self._ceiling = _together(ways[0], gain)
