@@ -15,8 +15,8 @@ from optimizer.search.pool import Pool, Pools
 
 POINTS, MORE = 6000, 4
 """Duties in the first list, and how many times more in the next."""
-LISTS = 0.3
-"""Share of the time kept for the integer programs over lists."""
+LISTS, FAR = 0.3, 0.02
+"""Share of the time kept for the integer programs over lists, unless the gap is still too wide."""
 
 
 class Proving:
@@ -49,9 +49,12 @@ class Proving:
     def _generate(self) -> None:
         generation = self._generation
         generation.master.add(column for column, _ in self._incumbent.manned)
-        answer = generation.run(lambda: self._open(LISTS), self._incumbent.prove)
+        answer = generation.run(self._generating, self._incumbent.prove)
         while self._open(0.5) and generation.cut(answer):
             answer = generation.run(lambda: self._open(0.4), self._incumbent.prove)
+
+    def _generating(self) -> bool:
+        return self._open(LISTS if self._incumbent.gap() < FAR else 0.03)
 
     def _list(self) -> None:
         """Longer and longer lists, until no better plan needs a duty outside."""
