@@ -20,7 +20,7 @@ def add_ledgers(workbook: Workbook, ledgers: Ledgers, say: Language) -> None:
 def _unkept_columns(say: Language) -> tuple[Column, ...]:
     return (
         Column(say("Lokasi"), 38),
-        Column(say("Tanggal"), 17, format=date_format(say)),
+        Column(say("Tanggal"), 20, format=date_format(say)),
         Column(say("Janji"), 16),
         Column(say("Dari pihak"), 22),
         Column(say("Sebab"), 60),
@@ -40,10 +40,10 @@ def _account_columns(say: Language) -> tuple[Column, ...]:
         Column(say("Kecamatan"), 20),
         Column(say("Diminta"), 12, format="#,##0"),
         Column(say("Dilayani"), 12, format="#,##0"),
-        Column(say("Di sesi Kenduren Mas"), 14, format="#,##0"),
-        Column(say("Target kartu"), 12, format="#,##0"),
+        Column(say("Di sesi Kenduren Mas"), 18, format="#,##0"),
+        Column(say("Target kartu"), 15, format="#,##0"),
         Column(say("Terhadap target"), 12, format="0.0%"),
-        Column(say("Minggu sejak sesi"), 12),
+        Column(say("Minggu sejak sesi"), 15),
     )
 
 

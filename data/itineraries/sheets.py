@@ -1,6 +1,7 @@
 """Writing worksheets that a planner reads, prints and edits: text stays text."""
 
 import datetime as dt
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,10 @@ Value = str | int | float | dt.date | dt.time | None
 
 HEAD = PatternFill("solid", fgColor="0B5C6B")
 EDITABLE = PatternFill("solid", fgColor="FFF8E1")
-RULE = Border(bottom=Side("thin", color="D5DCE2"))
+LINE = Side("thin", color="D5DCE2")
+RULE, BOX = Border(bottom=LINE), Border(LINE, LINE, LINE, LINE)
+FONT = "Calibri"  # a font without a name is drawn with serifs by LibreOffice
+LINE_HEIGHT, HIGHEST = 15.0, 409.0  # points; Excel refuses a higher row
 FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -31,17 +35,29 @@ class Column:
 
 
 def add_table(
-    book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
+    book: Workbook,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    *,
+    lowest: float = LINE_HEIGHT,
 ) -> Worksheet:
-    """A new sheet with a heading row, frozen and filtered, ready to print on A4."""
+    """A new sheet with a heading row, frozen and filtered, ready to print on A4.
+
+    Parameters
+    ----------
+    lowest
+        Height of a row of one line, points; more where people write by hand.
+    """
     sheet: Worksheet = book.create_sheet(free_title(book, title))
-    _head(sheet, columns)
     for number, row in enumerate(rows, start=2):
         for column, value in enumerate(row, start=1):
             _put(sheet.cell(number, column), value, columns[column - 1])
+        sheet.row_dimensions[number].height = max(lowest, _height(row, columns))
+    _head(sheet, columns)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    _print_on_a4(sheet)
+    print_on_a4(sheet)
     return sheet
 
 
@@ -53,10 +69,24 @@ def _put(cell: Cell | MergedCell, value: Value, column: Column) -> None:
     else:
         cell.value = value
     cell.number_format = column.format
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    cell.border = RULE
+    side = "right" if isinstance(value, int | float) else "left"
+    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True, indent=1)
+    cell.border = BOX if column.edit else RULE
     if column.edit:
         cell.fill = EDITABLE
+
+
+def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
+    """Height that shows every line of a row's texts; LibreOffice finds none by itself."""
+    return min(HIGHEST, LINE_HEIGHT * max(map(_lines, row, columns), default=1))
+
+
+def _lines(value: Value, column: Column) -> int:
+    """Lines of a cell, as far as letters are no wider than the digits a width is counted in."""
+    if not isinstance(value, str) or column.hidden:
+        return 1
+    width = max(1, column.width - 1)
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in _plain(value).split("\n"))
 
 
 def _plain(text: str) -> str:
@@ -74,17 +104,19 @@ def free_title(book: Workbook, title: str) -> str:
 def _head(sheet: Worksheet, columns: Sequence[Column]) -> None:
     for number, column in enumerate(columns, start=1):
         cell = sheet.cell(1, number, column.title)
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
         cell.fill = HEAD
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        side = sheet.cell(2, number).alignment.horizontal or "left"
+        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=1)
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
     sheet.row_dimensions[1].height = 32
 
 
-def _print_on_a4(sheet: Worksheet) -> None:
+def print_on_a4(sheet: Worksheet, pages_wide: int = 1) -> None:
+    """Print a sheet on so many A4 pages side by side, its heading on each."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"

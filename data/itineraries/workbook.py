@@ -38,16 +38,14 @@ VISITS, LEFT_OUT = "Kunjungan", "Belum terlayani"
 SUMMARY = "Ringkasan"
 
 
-SUMMARY_COLUMNS = (Column("", 24), Column("", 90))
-
-
 def workbook_xlsx(book: WeekBook) -> bytes:
     """The workbook of the week as the bytes of an .xlsx file."""
     say = language(book.lang, book.office.zone)
     journeys = tuple(journey(book, duty) for duty in in_order(book))
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    add_table(workbook, SUMMARY, SUMMARY_COLUMNS, _summary(book, say))
+    summary = Column(say("Minggu"), 32), Column(book.plan.week, 90)
+    add_table(workbook, SUMMARY, summary, _summary(book, say))
     visits = add_table(workbook, VISITS, visit_columns(say), visit_rows(journeys))
     _choices(visits, book)
     left = add_table(workbook, LEFT_OUT, left_columns(say), left_rows(book, say))
@@ -71,15 +69,14 @@ def _summary(book: WeekBook, say: Language) -> tuple[tuple[str, Value], ...]:
     totals = figures(book)
     return (
         (say("Kode buku kerja"), identity(book)),
-        (say("Minggu"), book.plan.week),
         (say("Kantor"), f"{book.office.name}, {book.office.regency}"),
         (say("Versi"), f"{book.version} ({spoken(say, STATES, book.state)})"),
-        (say("Orang dilayani"), totals.served),
-        (say("Orang meminta"), totals.asked),
+        (say("Orang dilayani"), say.number(totals.served)),
+        (say("Orang meminta"), say.number(totals.asked)),
         (say("Janji ditepati"), f"{totals.kept} / {totals.promises}"),
-        (say("Tugas"), totals.duties),
-        (say("Kunjungan"), totals.stops),
-        ("km", round(totals.km, 1)),
+        (say("Tugas"), say.number(totals.duties)),
+        (say("Kunjungan"), say.number(totals.stops)),
+        ("km", say.number(totals.km, 1)),
         (say("Mutu rencana"), gap_sentence(book, say)),
         (say("Waktu tempuh"), book.travel_note),
         (say("Kartu terekam yang belum dicetak"), _cards(book, say)),

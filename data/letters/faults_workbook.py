@@ -1,5 +1,6 @@
 """The refused rows as a workbook to correct and import again: each fault a comment on its cell."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -8,10 +9,11 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.itineraries.sheets import print_on_a4
 from data.letters.cells import Formula, Row, Unclosed, Value, neutral, text_of
 from data.letters.faults import LetterFault, Misread
 from data.letters.fields import Field
@@ -21,7 +23,11 @@ from data.letters.table import Table, find_table
 from data.letters.words import read_role
 
 _FAULTY = PatternFill("solid", fgColor="FFF2CC")
-_HEADING = Font(bold=True)
+_HEADING = Font(name="Calibri", bold=True)
+_WRAPPED = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_NARROWEST, _WIDEST = 12, 32
+_PAGES_WIDE = 3  # a form has some 25 columns
+_MIDNIGHT = dt.time()
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TITLE = 31
 _AUTHOR = "jemputbola"
@@ -56,12 +62,25 @@ def _write_table(sheet: Worksheet, table: Table, faults: FaultsByRow) -> None:
     sheet.freeze_panes = "A2"
     for position in range(1, len(table.heading.values) + 1):
         sheet.cell(1, position).font = _HEADING
-        sheet.column_dimensions[get_column_letter(position)].width = 22
     _comment(sheet, 1, table, faults.get(table.heading.number, ()))
     refused = (row for row in table.rows if row.number in faults)
     for position, row in enumerate(refused, start=2):
         sheet.append(_handed_back(row, table))
         _comment(sheet, position, table, faults[row.number])
+    _make_legible(sheet)
+
+
+def _make_legible(sheet: Worksheet) -> None:
+    """Columns as wide as their texts want, dates without a clock; legible on paper."""
+    for position, cells in enumerate(sheet.columns, start=1):
+        longest = max(len(str(cell.value or "")) for cell in cells)
+        width = min(max(longest + 2, _NARROWEST), _WIDEST)
+        sheet.column_dimensions[get_column_letter(position)].width = width
+        for cell in cells:
+            cell.alignment = _WRAPPED
+            if isinstance(cell.value, dt.datetime) and cell.value.time() == _MIDNIGHT:
+                cell.number_format = "yyyy-mm-dd"
+    print_on_a4(sheet, _PAGES_WIDE)
 
 
 def _comment(sheet: Worksheet, position: int, table: Table, faults: Sequence[LetterFault]) -> None:

@@ -35,13 +35,13 @@ COLUMNS = (
     Column("Tim", "team", 12, ("team",)),
     Column("Permohonan", "request", 34, ("id permohonan", "kode permohonan", "request")),
     Column("Tempat", None, 34),
-    Column("Direncanakan", None, 14),
-    Column("Terlayani", "served", 11, ("dilayani", "jumlah terlayani", "served")),
-    Column("Tidak hadir", "absent", 11, ("absen", "tidak datang", "absent")),
-    Column("Gagal", "failed", 9, ("gagal rekam", "failed")),
+    Column("Direncanakan", None, 16),
+    Column("Terlayani", "served", 13, ("dilayani", "jumlah terlayani", "served")),
+    Column("Tidak hadir", "absent", 14, ("absen", "tidak datang", "absent")),
+    Column("Gagal", "failed", 10, ("gagal rekam", "failed")),
     Column("Sebab gagal", "reason", 30, ("sebab", "alasan", "reason")),
-    Column("Mulai", "started", 9, ("jam mulai", "started")),
-    Column("Selesai", "ended", 9, ("jam selesai", "ended")),
+    Column("Mulai", "started", 11, ("jam mulai", "started")),
+    Column("Selesai", "ended", 11, ("jam selesai", "ended")),
 )
 NEEDED = ("date", "team", "request", "served")
 

@@ -12,6 +12,7 @@ from data.return_forms.columns import COLUMNS
 from optimizer.plan import Plan
 
 Line = tuple[dt.date | str | int | None, ...]
+HEIGHT_TO_WRITE_IN = 24.0  # points: the form is filled in by hand, too
 KNOWN = ("Tanggal", "Tim", "Permohonan", "Tempat", "Direncanakan")
 
 
@@ -36,7 +37,8 @@ def return_form_xlsx(plan: Plan, places: Mapping[str, str], teams: Mapping[str, 
         )
         for column in COLUMNS
     ]
-    add_table(book, f"Laporan {plan.week}", columns, _lines(plan, places, teams))
+    lines = _lines(plan, places, teams)
+    add_table(book, f"Laporan {plan.week}", columns, lines, lowest=HEIGHT_TO_WRITE_IN)
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,12 @@ def test_a_missing_column_is_told_on_the_first_cell(tmp_path: Path) -> None:
         "Jumlah pemohon kosong",
     )
     assert only_sheet(corrections(path))["A2"].comment is not None
+
+
+def test_columns_fit_their_texts_and_dates_show_no_clock(tmp_path: Path) -> None:
+    date = dt.datetime(2026, 11, 9)  # noqa: DTZ001 - Excel knows no zones
+    long = ("421/9/2026", "Pondok Pesantren " * 9, "Banggil", "Kersikan", date)
+    path = workbook(tmp_path / "surat.xlsx", {"Surat": [HEADINGS, long]})
+    sheet = only_sheet(corrections(path))
+    assert [sheet.column_dimensions[letter].width for letter in "ABD"] == [13, 32, 16]
+    assert sheet["E2"].number_format == "yyyy-mm-dd"
