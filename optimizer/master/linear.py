@@ -11,7 +11,7 @@ Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457 (column generation
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,13 @@ from optimizer.master.cuts import PeopleCut
 from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import Roster
 from optimizer.master.rows import Rows
+
+NONZERO = mathopt.ModelSolveParameters(
+    variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
+    dual_values_filter=mathopt.LinearConstraintFilter(skip_zero_values=True),
+    reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
+)
+"""What is read from an answer: most values are zero, and reading them is what takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class LinearMaster:
         self._blocks = [add(ub=1.0) for _ in range(blocks)]
         self._rows = Rows(week, self._model, allowed_misses)
         self._required: dict[Sequence, Any] = {}
+        self._column: dict[Any, Column] = {}
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
 
     def allow(self, misses: int) -> None:
@@ -107,6 +115,7 @@ class LinearMaster:
         new = [column for column in dict.fromkeys(columns) if column not in self.columns]
         for column in new:
             x = self.columns[column] = self._model.add_variable(lb=0.0)
+            self._column[x] = column
             self._supply[column.sequence.duty_class].set_coefficient(x, -1.0)
             self._rows.enter(column, x)
             if column.sequence in self._required:
@@ -125,7 +134,7 @@ class LinearMaster:
 
     def add_cut(self, cut: PeopleCut) -> None:
         """Add a rounding cut."""
-        self._rows.add_cut(cut, self.columns.items())
+        self._rows.add_cut(cut)
 
     def require(self, sequences: Iterable[Sequence]) -> None:
         """Ask for at least one duty of each sequence, until ``release``."""
@@ -151,16 +160,20 @@ class LinearMaster:
         Unsolved
             If there is none, which only required sequences can cause.
         """
-        result = self._solver.solve()
+        result = self._solver.solve(model_params=NONZERO)
         if not (result.has_primal_feasible_solution() and result.has_dual_feasible_solution()):
             result = solve_whole(self._model, Effort(600.0))
         if not result.has_dual_feasible_solution():
             raise Unsolved(str(result.termination.reason))
         values = result.variable_values()
-        share = {c: v for c, x in self.columns.items() if (v := values[x]) > 1e-9}
-        return self._answer(result.dual_values(), float(result.objective_value()), share)
+        used = (x for x, value in values.items() if value > 1e-9 and x in self._column)
+        share = {self._column[x]: values[x] for x in sorted(used, key=lambda x: x.id)}
+        dual = defaultdict(float, result.dual_values())
+        return self._answer(dual, float(result.objective_value()), share)
 
-    def _answer(self, dual: Any, value: float, share: dict[Column, float]) -> LinearAnswer:
+    def _answer(
+        self, dual: Mapping[Any, float], value: float, share: dict[Column, float]
+    ) -> LinearAnswer:
         week, rows = self._week, self._rows
         person = np.array([max(0.0, dual[row]) for row in rows.people])
         visit = np.zeros((len(week.problem.requests), len(week.problem.days)))
@@ -183,7 +196,7 @@ class LinearMaster:
         duty = np.array([max(0.0, -dual[row]) for row in self._supply])
         return LinearAnswer(value, prices, duty, fixed, share)
 
-    def _promise_prices(self, dual: Any, person: Floats) -> float:
+    def _promise_prices(self, dual: Mapping[Any, float], person: Floats) -> float:
         """Take the rewards of must-serve people off their prices; return the part of ``fixed``."""
         week, rows = self._week, self._rows
         toll = max(0.0, dual[rows.misses])

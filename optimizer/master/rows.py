@@ -1,6 +1,6 @@
 """The rows that every master over duty columns shares, and how a column enters them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from typing import Any
 
 from ortools.math_opt.python import mathopt
@@ -44,6 +44,8 @@ class Rows:
         self.miss = {r: model.add_variable(lb=0.0, ub=1.0) for r in week.must_serve}
         self.must = {request: self._must_row(request) for request in week.must_serve}
         self.cuts: list[tuple[PeopleCut, Any]] = []
+        self._cuts_at: dict[int, list[tuple[PeopleCut, Any]]] = defaultdict(list)
+        self._stops_at: dict[int, list[tuple[int, Any]]] = defaultdict(list)
 
     def _soft(self, cost: float) -> Any:
         row = self._model.add_linear_constraint(lb=1.0)
@@ -73,6 +75,10 @@ class Rows:
         day = int(week.date_of[column.sequence.duty_class])
         for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
             self.people[request].set_coefficient(x, float(people))
+            self._stops_at[request].append((people, x))
+            for cut, row in self._cuts_at[request]:
+                if cut.steps[people]:
+                    row.set_coefficient(x, float(cut.steps[people]))
             self.visit(request, day).set_coefficient(x, 1.0)
             if request in self.must:
                 self.must[request].set_coefficient(x, float(people))
@@ -81,18 +87,12 @@ class Rows:
         for index, met in enumerate(self.pins):
             if week.meets(index, column):
                 met.set_coefficient(x, 1.0)
-        for cut, row in self.cuts:
-            self._weigh(cut, row, column, x)
 
-    def add_cut(self, cut: PeopleCut, columns: Iterable[tuple[Column, Any]]) -> None:
-        """Add a cut on columns that have entered before."""
+    def add_cut(self, cut: PeopleCut) -> None:
+        """Add a cut, on duties that have entered and on those to come."""
         row = self._model.add_linear_constraint(ub=cut.limit)
         self.cuts.append((cut, row))
-        for column, x in columns:
-            self._weigh(cut, row, column, x)
-
-    def _weigh(self, cut: PeopleCut, row: Any, column: Column, x: Any) -> None:
-        stops = zip(self._week.requests_of(column.sequence), column.people, strict=True)
-        for request, people in stops:
-            if request == cut.request and cut.steps[people]:
+        self._cuts_at[cut.request].append((cut, row))
+        for people, x in self._stops_at[cut.request]:
+            if cut.steps[people]:
                 row.set_coefficient(x, float(cut.steps[people]))

@@ -46,7 +46,7 @@ class WholeMaster:
         for miss in self._rows.miss.values():
             miss.integer = True
         for cut in cuts:
-            self._rows.add_cut(cut, ())
+            self._rows.add_cut(cut)
         self._chosen: dict[Column, Any] = {}
         self._visited: dict[Column, frozenset[int]] = {}
         requests = enumerate(week.problem.requests)

@@ -101,6 +101,10 @@ class Generation:
         self.master.allow(misses)
         self.proof = None
 
+    def hopeful(self, score: float) -> bool:
+        """Whether the bound still leaves room for a plan worth more than ``score``."""
+        return self.proof is None or self.proof.bound > score
+
     def favourites(self, number: int) -> list[Column]:
         """The columns of least reduced cost at the best prices so far."""
         if self.proof is None:

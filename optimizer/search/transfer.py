@@ -1,0 +1,81 @@
+"""Manned duties of one week as duties of another in which the same people go to the same sites."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from optimizer.columns.column import Column
+from optimizer.columns.column import Sequence as Visits
+from optimizer.columns.resources import Slot, TeamGroup, VehicleGroup
+from optimizer.columns.week import Week
+from optimizer.master.manning import Manned
+
+Group = TypeVar("Group", TeamGroup, VehicleGroup)
+
+
+def transferred(duties: Sequence[Manned], source: Week, target: Week) -> tuple[Manned, ...]:
+    """Rewrite duties in the classes and nodes of another week.
+
+    Parameters
+    ----------
+    duties
+        Duties of ``source``.
+    source, target
+        Weeks over the same dates, one of which asks for or holds less than the other.
+
+    Raises
+    ------
+    KeyError
+        If the target has no such crew or stop.
+    """
+    teams = _Roll(source.resources.teams, target.resources.teams)
+    vehicles = _Roll(source.resources.vehicles, target.resources.vehicles)
+    slots = {(s.team, s.vehicle, s.duty_class.kits): s for s in target.resources.slots}
+    moved = []
+    for column, slot in duties:
+        crew = (teams.call(slot.team), vehicles.call(slot.vehicle), slot.duty_class.kits)
+        moved.append((_column(column, source, target, slots[crew]), slots[crew]))
+    return tuple(moved)
+
+
+class _Roll:
+    """Calls up, for a group of the source, a group of the target with a member not yet called."""
+
+    def __init__(
+        self, source: Mapping[Group, tuple[str, ...]], target: Mapping[Group, tuple[str, ...]]
+    ) -> None:
+        home = {(g.date, name): g for g, names in target.items() for name in names}
+        self._calls: dict[Group, Iterator[Group]] = {
+            group: iter([home[group.date, n] for n in names if (group.date, n) in home])
+            for group, names in source.items()
+        }
+
+    def call(self, group: Group) -> Group:
+        found = next(self._calls[group], None)
+        if found is None:
+            raise KeyError(group)
+        return found
+
+
+def _column(column: Column, source: Week, target: Week, slot: Slot) -> Column:
+    c = target.class_index[slot.duty_class]
+    there = _nodes(target, c)
+    stops = _stops(source, column.sequence)
+    return replace(column, sequence=Visits(c, tuple(there[stop] for stop in stops)))
+
+
+Stop = tuple[str, int, int]
+"""Request and window of a node."""
+
+
+def _stops(week: Week, sequence: Visits) -> Iterator[Stop]:
+    grid = week.grids[sequence.duty_class]
+    for node in sequence.nodes:
+        request = week.problem.requests[grid.request[node]].id
+        yield request, int(grid.opens[node]), int(grid.closes[node])
+
+
+def _nodes(week: Week, duty_class: int) -> dict[Stop, int]:
+    grid = week.grids[duty_class]
+    every = Visits(duty_class, tuple(range(grid.request.size)))
+    return {stop: node for node, stop in enumerate(_stops(week, every))}
