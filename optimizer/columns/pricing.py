@@ -1,6 +1,6 @@
 """Pricing: the best duties of each class at given prices."""
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -52,24 +52,25 @@ class Pricer:
 
     Attributes
     ----------
-    pool
-        Threads; the compiled code runs without the interpreter's lock.
+    each
+        ``map``, of a pool of threads or the plain one; the compiled code runs without the
+        interpreter's lock.
     """
 
     week: Week
-    pool: ThreadPoolExecutor
+    each: Callable[..., Iterable[Priced]]
 
     def price(self, prices: Prices, floors: Floats, search: Search) -> list[Priced]:
         """Search every class for duties worth more than its floor, shape ``(classes,)``."""
         classes = range(len(self.week.classes))
         one = partial(self._one, prices=prices, search=search)
-        return list(self.pool.map(one, classes, map(float, floors)))
+        return list(self.each(one, classes, map(float, floors)))
 
     def list_points(self, prices: Prices, floors: Floats, room: int) -> list[Priced]:
         """List every duty worth more than its class's floor, all head-counts of it."""
         classes = range(len(self.week.classes))
         one = partial(self._points, prices=prices, room=room)
-        return list(self.pool.map(one, classes, map(float, floors)))
+        return list(self.each(one, classes, map(float, floors)))
 
     def _one(self, duty_class: int, floor: float, prices: Prices, search: Search) -> Priced:
         grid = self.week.grids[duty_class]

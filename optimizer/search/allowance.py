@@ -1,5 +1,6 @@
 """What a solve may use, by the clock or by counted work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -37,6 +38,13 @@ class Allowance:
     def go_on(self, reserve: float = 0.0) -> bool:
         """Whether more than a share of the time is left."""
         return self.left() > reserve * self.seconds
+
+    def span(self, seconds: float) -> Callable[[], bool]:
+        """Asked again and again: whether neither some seconds nor the time are over."""
+        if self.work is not None:
+            return lambda: True
+        end = monotonic() + min(seconds, self.left() - 0.02 * self.seconds)
+        return lambda: monotonic() < end
 
     def share(self) -> float:
         """Share of the time that has passed, from 0 to 1."""

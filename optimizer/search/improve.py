@@ -31,8 +31,7 @@ FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
 FAVOURITES = 800
 POINTS = 8000
-SEQUENCES = 20_000
-"""How many duties an integer program is given, and how many sequences neighbourhoods draw from."""
+"""How many duties an integer program is given."""
 
 
 class Course:
@@ -62,7 +61,7 @@ class Course:
         self._allowance = allowance
         self._draw = random.Random(seed)
         self._threads = ThreadPoolExecutor(allowance.workers)
-        self._pricer = Pricer(week, self._threads)
+        self._pricer = Pricer(week, self._threads.map)
 
     def run(self) -> None:
         """Better the incumbent until time, work or gap is used up."""
@@ -87,7 +86,7 @@ class Course:
         if any(map(is_long, self._week.grids)) and self._allowance.work is None:
             self._fill_meanwhile(generation)
         else:
-            self._prove_week(generation)
+            self._search_week(generation)
 
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, ruin and recreate runs beside the proof."""
@@ -101,6 +100,19 @@ class Course:
             for search in searches:
                 search.result()
 
+    def _search_week(self, generation: Generation) -> None:
+        """Neighbourhoods beside bound and proof, or, where steps are counted, after them."""
+        work, workers = self._allowance.work, self._allowance.workers
+        if work is not None or workers == 1:
+            self._prove_week(generation)
+            self._neighbourhoods(self._draw.getrandbits(32), work)
+            return
+        with ThreadPoolExecutor(1) as beside:
+            searching = beside.submit(self._neighbourhoods, self._draw.getrandbits(32))
+            self._prove_week(generation)
+            self._neighbourhoods(self._draw.getrandbits(32))
+            searching.result()
+
     def _prove_week(self, generation: Generation) -> None:
         """Bound and plans until neither gets better."""
         self._keep_promises(generation)
@@ -108,7 +120,7 @@ class Course:
             misses = self._misses()
             generation.allow(misses)
             self._bound(generation)
-            self._close(generation)
+            self._prove(generation)
             if self._misses() == misses:
                 return
 
@@ -142,13 +154,21 @@ class Course:
         return self._incumbent.optimal()
 
     def _keep_promises(self, generation: Generation) -> None:
-        """Level 1: columns and plans that miss as few must-serve requests, and pins, as can be."""
-        if self._misses() == 0 and self._incumbent.worth is not None:
+        """Level 1: columns and plans until no must-serve request and no pin is missed, if can be."""
+
+        def go_on(reserve: float) -> bool:
+            return self._lacking() and self._allowance.go_on(reserve)
+
+        if not self._lacking():
             return
-        answer = generation.run(self._until(0.8), lambda bound: None)
-        self._dive(generation, answer, 0.6)
-        if self._misses() > 0 or self._incumbent.worth is None:
+        answer = generation.run(partial(go_on, 0.8), lambda bound: None)
+        if self._lacking():
+            self._dive(generation, answer, partial(go_on, 0.6))
+        if self._lacking():
             self._whole(generation, self._allowance.effort(0.1, 10.0))
+
+    def _lacking(self) -> bool:
+        return self._misses() > 0 or self._incumbent.worth is None
 
     def _bound(self, generation: Generation) -> None:
         """Level 2: the bound, by columns and cuts, and plans from what it leaves."""
@@ -156,17 +176,17 @@ class Course:
         answer = generation.run(self._until(0.5), self._told)
         while self._allowance.go_on(0.5) and generation.cut(answer):
             answer = generation.run(self._until(0.45), self._told)
-        self._dive(generation, answer, 0.25)
+        self._dive(generation, answer, self._until(0.25))
         self._whole(generation, self._allowance.effort(0.25, 15.0))
 
     def _until(self, reserve: float) -> Callable[[], bool]:
         return partial(self._allowance.go_on, reserve)
 
-    def _dive(self, generation: Generation, answer: LinearAnswer, reserve: float) -> None:
-        sequences = Dive(self._week, generation).run(answer, self._until(reserve))
-        known = [column.sequence for column, _ in self._incumbent.manned]
+    def _dive(
+        self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]
+    ) -> None:
+        sequences = Dive(self._week, generation).run(answer, go_on)
         self._choose(sequences, self._allowance.effort(0.1, 4.0))
-        self._choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
 
     def _told(self, bound: float) -> None:
         if self._incumbent.worth is not None:
@@ -190,43 +210,23 @@ class Course:
             self._choose(chosen, self._allowance.effort(0.1, 2.0))
         return bound
 
-    def _close(self, generation: Generation) -> None:
-        """Close the gap: proof over complete lists on one thread, neighbourhoods on the others."""
+    def _prove(self, generation: Generation) -> None:
+        """Bound all plans by an integer program over every duty of little loss."""
         proof, worth = generation.proof, self._incumbent.worth
         if proof is None or worth is None or not self._allowance.go_on(0.1):
             return
         pools = Pools(self._week, self._pricer, generation.rostering, proof)
-        around = Neighbourhoods(self._week, pools.sequences(proof.bound - worth.score, SEQUENCES))
-        if self._allowance.work is not None:
-            self._prove(generation, pools)
-            self._neighbourhoods(around, self._allowance.work, lambda: True)
-            return
-        with ThreadPoolExecutor(1) as prover:  # it waits for pricing, which may have one thread
-            proving = prover.submit(self._prove, generation, pools)
-            self._neighbourhoods(around, -1, lambda: not proving.done())
-            self._neighbourhoods(around, -1, lambda: True)
-            proving.result()
-
-    def _prove(self, generation: Generation, pools: Pools) -> None:
-        """Bound all plans by an integer program over every duty of little loss."""
-        proof, worth = generation.proof, self._incumbent.worth
-        if proof is None or worth is None:
-            return
         pool = pools.points(proof.bound - self._incumbent.better_score(), POINTS)
         bound = self._take_columns(pool.columns, generation, self._allowance.effort(0.9, 600.0))
         self._incumbent.prove(max(bound, proof.bound - pool.width))
 
-    def _neighbourhoods(
-        self, around: Neighbourhoods, steps: int, go_on: Callable[[], bool]
-    ) -> None:
-        """Free and re-choose duties, ``steps`` times or until told to stop."""
-        allowed = self._misses()
-        while steps != 0 and go_on() and self._allowance.go_on(0.04):
-            if self._incumbent.optimal() or not self._incumbent.manned:
+    def _neighbourhoods(self, seed: int, steps: int | None = None) -> None:
+        """Free and re-choose duties, so many times or until nothing is left to do."""
+        around = Neighbourhoods(self._week, self._allowance, seed)
+        while steps != 0 and self._allowance.go_on(0.03) and not self._incumbent.optimal():
+            if not self._incumbent.manned:
                 return
-            effort = self._allowance.effort(0.8, 4.0)
-            manned = self._incumbent.manned
-            duties = around.better(manned, allowed or None, effort, self._draw)
-            if duties is not None:
-                self._incumbent.offer(duties)
-            steps -= 1
+            found = around.better(self._incumbent.manned)
+            if found is not None:
+                self._incumbent.swap(*found)
+            steps = None if steps is None else steps - 1

@@ -62,6 +62,15 @@ class Incumbent:
             if better and not self.closed:
                 self._plan, self.worth, self.manned = plan, found, tuple(manned)
 
+    def swap(self, old: Sequence[Manned], new: Sequence[Manned]) -> None:
+        """Take over the duties in the place of others, if that makes a better plan."""
+        manned = list(self.manned)
+        for one in old:
+            if one not in manned:
+                return
+            manned.remove(one)
+        self.offer([*manned, *new])
+
     def prove(self, bound: float) -> None:
         """Note a true upper bound on better plans that miss no more must-serve requests.
 

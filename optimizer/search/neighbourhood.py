@@ -1,97 +1,111 @@
-"""Large neighbourhoods: a few duties are freed and re-chosen, the rest stays.
+"""Large neighbourhoods: a few duties are freed and chosen anew, the rest of the week stays.
 
 References
 ----------
 Shaw (1998), doi:10.1007/3-540-49481-2_30 (related removal);
-Danna, Rothberg & Le Pape (2005), doi:10.1007/s10107-004-0518-7 (neighbourhoods by MIP).
+Pisinger & Ropke (2019), doi:10.1007/978-3-319-91086-4_4 (choice of what to free).
 """
 
 import random
+from collections import Counter
 from collections.abc import Sequence as Listing
 
 import numpy as np
 
-from optimizer.columns.column import Column, Sequence
+from optimizer.columns.column import Column
+from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
-from optimizer.master.effort import Effort
-from optimizer.master.integer import choose_duties
 from optimizer.master.manning import Manned
+from optimizer.search.allowance import Allowance
+from optimizer.search.remainder import remainder
+from optimizer.search.reopened import Reopened
 
-CANDIDATES = 600
+SMALLEST, LARGEST = 4.0, 24.0
+"""Fewest and most duties that are freed at once."""
+EASY, HARD = 500, 1000
+"""Columns of a smaller week that was quick, or slow, to choose anew."""
+PATIENCE = 4.0
+"""Seconds for one neighbourhood."""
 
 
 class Neighbourhoods:
-    """Draws neighbourhoods of an incumbent and solves them over a pool of sequences."""
+    """Frees duties of a plan and chooses them anew, more of them the quicker that goes."""
 
-    def __init__(self, week: Week, pool: Listing[Sequence]) -> None:
+    def __init__(self, week: Week, allowance: Allowance, seed: int) -> None:
         self._week = week
-        self._pool = pool
-        self._day = np.array([week.date_of[s.duty_class] for s in pool], dtype=np.int64)
-        self._visited = [frozenset(week.requests_of(s)) for s in pool]
+        self._allowance = allowance
+        self._draw = random.Random(seed)
+        self._size = SMALLEST + 2.0
 
     def better(
-        self,
-        manned: Listing[Manned],
-        allowed_misses: int | None,
-        effort: Effort,
-        draw: random.Random,
-    ) -> tuple[Manned, ...] | None:
-        """The best week within one drawn neighbourhood, or None if none was found in time."""
-        duties = [column for column, _ in manned]
-        freed = self._related(duties, draw)
-        kept = [column.sequence for column in duties if column not in freed]
-        candidates = self._candidates(duties, freed, draw)
-        answer = choose_duties(
-            self._week,
-            [*kept, *(column.sequence for column in freed), *candidates],
-            effort,
-            allowed_misses,
-            frozenset(kept),
-        )
-        return answer.duties
+        self, manned: Listing[Manned]
+    ) -> tuple[tuple[Manned, ...], tuple[Manned, ...]] | None:
+        """Free some duties; the freed ones and better ones in their place, None if there are none.
 
-    def _related(self, duties: Listing[Column], draw: random.Random) -> list[Column]:
-        """Duties to free: on one or two days, or around one duty."""
-        number = min(len(duties), draw.randint(4, 12))
-        seed = draw.choice(duties)
-        if draw.random() < 0.4:
-            days = {self._on(seed), self._on(draw.choice(duties))}
-            same = [column for column in duties if self._on(column) in days]
-            return draw.sample(same, min(len(same), number + 4))
-        return sorted(duties, key=lambda c: self._distance(seed, c) * draw.uniform(0.5, 1.0))[
-            :number
+        Parameters
+        ----------
+        manned
+            The plan at hand, one duty at least.
+        """
+        freed = self._freed(manned)
+        kept = _without(manned, freed)
+        dates = frozenset(slot.duty_class.date for _, slot in freed)
+        part = remainder(self._week, kept, dates)
+        reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
+        found = reopened.better(self._allowance, PATIENCE, self._draw)
+        self._resize(reopened.columns)
+        return (tuple(freed), part.adopt(found)) if found is not None else None
+
+    def _resize(self, columns: int) -> None:
+        if columns < EASY:
+            self._size = min(LARGEST, self._size * 1.1)
+        elif columns > HARD:
+            self._size = max(SMALLEST, self._size * 0.9)
+
+    def _freed(self, manned: Listing[Manned]) -> list[Manned]:
+        """Duties around a missed promise, of one day, or around one duty."""
+        missed = self._missed(manned)
+        if missed and self._draw.random() < 0.7:
+            return self._around(self._draw.choice(missed), manned)
+        seed, _ = self._draw.choice(manned)
+        if self._draw.random() < 0.3:
+            same = [one for one in manned if self._day(one[0]) == self._day(seed)]
+            return self._draw.sample(same, min(len(same), round(1.4 * self._size)))
+        return self._nearest(manned, self._places(seed))
+
+    def _missed(self, manned: Listing[Manned]) -> list[int]:
+        served: Counter[int] = Counter()
+        for column, _ in manned:
+            visited = self._week.requests_of(column.sequence)
+            for request, people in zip(visited, column.people, strict=True):
+                served[request] += people
+        return [r for r in self._week.must_serve if served[r] < self._week.requested[r]]
+
+    def _around(self, request: int, manned: Listing[Manned]) -> list[Manned]:
+        """Duties near a request on the dates on which it may be visited."""
+        asked = self._week.problem.requests[request]
+        near = [one for one in manned if one[1].duty_class.date in asked.windows]
+        return self._nearest(near or manned, [asked.location])
+
+    def _nearest(self, manned: Listing[Manned], places: list[int]) -> list[Manned]:
+        km = self._week.problem.travel.km[places].min(axis=0)
+        away = [
+            float(km[self._places(column)].min()) * self._draw.uniform(0.3, 1.0)
+            for column, _ in manned
         ]
+        nearest = np.argsort(away, kind="stable")[: round(self._size)]
+        return [manned[index] for index in nearest]
 
-    def _on(self, column: Column) -> int:
+    def _day(self, column: Column) -> int:
         return int(self._week.date_of[column.sequence.duty_class])
 
-    def _distance(self, one: Column, other: Column) -> float:
-        """Kilometres between the nearest sites of two duties."""
-        km = self._week.problem.travel.km
-        places = [
-            [self._week.problem.requests[r].location for r in self._week.requests_of(c.sequence)]
-            for c in (one, other)
-        ]
-        return float(min(km[a, b] for a in places[0] for b in places[1]))
+    def _places(self, column: Column) -> list[int]:
+        requests = self._week.problem.requests
+        return [requests[r].location for r in self._week.requests_of(column.sequence)]
 
-    def _candidates(
-        self, duties: Listing[Column], freed: Listing[Column], draw: random.Random
-    ) -> list[Sequence]:
-        """The most promising sequences on the freed days over requests that are free there."""
-        days = {self._on(column) for column in freed}
-        served = np.zeros(len(self._week.requested))
-        for column in duties:
-            for request, people in zip(
-                self._week.requests_of(column.sequence), column.people, strict=True
-            ):
-                served[request] += people
-        loose = {int(r) for r in np.flatnonzero(served < self._week.requested)}
-        for column in freed:
-            loose.update(self._week.requests_of(column.sequence))
-        fitting = [
-            sequence
-            for sequence, day, visited in zip(self._pool, self._day, self._visited, strict=True)
-            if day in days and visited <= loose
-        ]
-        spare = [s for s in fitting[CANDIDATES:] if draw.random() < 0.02]
-        return fitting[:CANDIDATES] + spare[: CANDIDATES // 4]
+
+def _without(manned: Listing[Manned], freed: Listing[Manned]) -> list[Manned]:
+    kept = list(manned)
+    for one in freed:
+        kept.remove(one)
+    return kept

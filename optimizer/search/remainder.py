@@ -142,9 +142,7 @@ def _open_pins(week: Week, kept: Sequence[Manned], names: set[str]) -> Iterable[
             yield pin
 
 
-def _open_promises(
-    week: Week, kept: Sequence[Manned], dates: frozenset[dt.date]
-) -> Iterable[Duty]:
+def _open_promises(week: Week, kept: Sequence[Manned], dates: frozenset[dt.date]) -> Iterable[Duty]:
     problem = week.problem
     done = {
         (problem.requests[request].id, problem.days[day].date)

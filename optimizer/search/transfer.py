@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from optimizer.columns.column import Column
 from optimizer.columns.column import Sequence as Visits
@@ -38,7 +38,7 @@ def transferred(duties: Sequence[Manned], source: Week, target: Week) -> tuple[M
     return tuple(moved)
 
 
-class _Roll:
+class _Roll(Generic[Group]):
     """Calls up, for a group of the source, a group of the target with a member not yet called."""
 
     def __init__(

@@ -24,7 +24,7 @@ def test_bound_with_cuts_is_above_the_optimum_and_lists_are_complete(seed: int) 
     compiled = compile_week(problem)
     missed = min(best)
     with ThreadPoolExecutor(1) as threads:
-        pricer = Pricer(compiled, threads)
+        pricer = Pricer(compiled, threads.map)
         generation = Generation(compiled, pricer, missed)
         generation.master.add(greedy_columns(compiled))
         bounds: list[float] = []
