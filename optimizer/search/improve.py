@@ -154,7 +154,7 @@ class Course:
         return self._incumbent.optimal()
 
     def _keep_promises(self, generation: Generation) -> None:
-        """Level 1: columns and plans until no must-serve request and no pin is missed, if can be."""
+        """Level 1: columns and plans until no promise and no pin is missed, if can be."""
 
         def go_on(reserve: float) -> bool:
             return self._lacking() and self._allowance.go_on(reserve)

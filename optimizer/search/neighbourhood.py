@@ -20,9 +20,9 @@ from optimizer.search.allowance import Allowance
 from optimizer.search.remainder import remainder
 from optimizer.search.reopened import Reopened
 
-SMALLEST, LARGEST = 4.0, 24.0
+SMALLEST, LARGEST = 6.0, 24.0
 """Fewest and most duties that are freed at once."""
-EASY, HARD = 500, 1000
+EASY, HARD = 1200, 2400
 """Columns of a smaller week that was quick, or slow, to choose anew."""
 PATIENCE = 4.0
 """Seconds for one neighbourhood."""
@@ -35,7 +35,7 @@ class Neighbourhoods:
         self._week = week
         self._allowance = allowance
         self._draw = random.Random(seed)
-        self._size = SMALLEST + 2.0
+        self._size = SMALLEST
 
     def better(
         self, manned: Listing[Manned]

@@ -16,8 +16,9 @@ from optimizer.search.generation import Generation
 from optimizer.search.pool import Pools
 from optimizer.search.value import week_worth
 
-POINTS = 1500
-FAVOURITES = 300
+POINTS = 600
+FAVOURITES = 200
+CUTTINGS = 1
 BETTER = 1e-4
 
 
@@ -58,7 +59,9 @@ class Reopened:
     def _bounded(self, generation: Generation, least: float, go_on: Callable[[], bool]) -> bool:
         """Bound the week; whether a plan worth more than ``least`` may exist."""
         answer = generation.run(go_on, lambda bound: None)
-        while generation.hopeful(least + BETTER) and go_on() and generation.cut(answer):
+        for _ in range(CUTTINGS):
+            if not (generation.hopeful(least + BETTER) and go_on() and generation.cut(answer)):
+                break
             answer = generation.run(go_on, lambda bound: None)
         return generation.hopeful(least + BETTER)
 

@@ -59,8 +59,8 @@ class _Roll(Generic[Group]):
 
 def _column(column: Column, source: Week, target: Week, slot: Slot) -> Column:
     c = target.class_index[slot.duty_class]
-    there = _nodes(target, c)
-    stops = _stops(source, column.sequence)
+    there = node_of_stop(target, c)
+    stops = stops_of(source, column.sequence)
     return replace(column, sequence=Visits(c, tuple(there[stop] for stop in stops)))
 
 
@@ -68,14 +68,16 @@ Stop = tuple[str, int, int]
 """Request and window of a node."""
 
 
-def _stops(week: Week, sequence: Visits) -> Iterator[Stop]:
+def stops_of(week: Week, sequence: Visits) -> Iterator[Stop]:
+    """Stops of a sequence in visiting order."""
     grid = week.grids[sequence.duty_class]
     for node in sequence.nodes:
         request = week.problem.requests[grid.request[node]].id
         yield request, int(grid.opens[node]), int(grid.closes[node])
 
 
-def _nodes(week: Week, duty_class: int) -> dict[Stop, int]:
+def node_of_stop(week: Week, duty_class: int) -> dict[Stop, int]:
+    """Every stop that a class can make, with its node."""
     grid = week.grids[duty_class]
     every = Visits(duty_class, tuple(range(grid.request.size)))
-    return {stop: node for node, stop in enumerate(_stops(week, every))}
+    return {stop: node for node, stop in enumerate(stops_of(week, every))}

@@ -1,0 +1,56 @@
+"""Neighbourhoods only ever better a plan, in the order of the two levels."""
+
+from time import monotonic
+
+import pytest
+
+from optimizer.columns.week import compile_week
+from optimizer.search.allowance import Allowance
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.neighbourhood import Neighbourhoods
+from tests.optimizer.oracles.brute_force import best_by_missed
+from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.search.test_remainder import WEEKS, first_plan
+
+
+@pytest.mark.parametrize("number", range(0, len(WEEKS), 2))
+def test_every_step_betters_the_plan(number: int) -> None:
+    week = WEEKS[number]
+    incumbent = Incumbent(week)
+    incumbent.offer(first_plan(week))
+    around = Neighbourhoods(week, Allowance(monotonic(), 60.0, 1, work=1), seed=number)
+    for _ in range(4):
+        before = incumbent.worth
+        found = around.better(incumbent.manned) if incumbent.manned else None
+        if found is not None and before is not None:
+            incumbent.swap(*found)
+            assert incumbent.worth is not None
+            assert incumbent.worth.better_than(before)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 4, 6])
+def test_a_tiny_week_ends_at_its_optimum(seed: int) -> None:
+    problem = tiny(seed)
+    best = best_by_missed(problem)
+    week = compile_week(problem)
+    incumbent = Incumbent(week)
+    incumbent.offer(first_plan(week))
+    around = Neighbourhoods(week, Allowance(monotonic(), 60.0, 1, work=1), seed)
+    for _ in range(12):
+        found = around.better(incumbent.manned) if incumbent.manned else None
+        if found is not None:
+            incumbent.swap(*found)
+    assert incumbent.worth is not None
+    missed = min(best)
+    assert incumbent.worth.must_serve_missed == missed
+    assert incumbent.worth.score == pytest.approx(best[missed].score, abs=1e-6)
+
+
+def test_swapping_duties_that_are_gone_changes_nothing() -> None:
+    week = WEEKS[0]
+    incumbent = Incumbent(week)
+    manned = first_plan(week)
+    incumbent.offer(manned)
+    before = incumbent.manned
+    incumbent.swap([*manned, *manned], ())
+    assert incumbent.manned == before

@@ -1,0 +1,82 @@
+"""The rest of a week beside kept duties is a week whose plans fit beside them."""
+
+import random
+
+import pytest
+
+from optimizer.check import check
+from optimizer.columns.week import Week, compile_week
+from optimizer.master.effort import Effort
+from optimizer.master.integer import choose_duties
+from optimizer.master.manning import Manned
+from optimizer.score import worth
+from optimizer.search.greedy import greedy_columns
+from optimizer.search.hand_out import print_duties
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.pins import pin_sequences
+from optimizer.search.remainder import remainder
+from optimizer.search.value import week_worth
+from tests.optimizer.oracles.pinned import pinned
+from tests.optimizer.oracles.tiny import tiny
+
+PROBLEMS = [tiny(seed, requests=8, teams=3, days=3, most_people=40) for seed in range(12)]
+PROBLEMS += [pinned(seed) for seed in range(12)]
+
+
+def first_plan(week: Week) -> tuple[Manned, ...]:
+    sequences = [column.sequence for column in greedy_columns(week)]
+    answer = choose_duties(week, [*sequences, *pin_sequences(week)], Effort(2.0))
+    return answer.duties or ()
+
+
+WEEKS = [week for week in map(compile_week, PROBLEMS) if week.classes and first_plan(week)]
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_plans_of_the_rest_fit_beside_the_kept_duties(number: int) -> None:
+    week, draw = WEEKS[number], random.Random(number)
+    manned = first_plan(week)
+    freed = draw.sample(manned, max(1, len(manned) // 2))
+    kept = [one for one in manned if one not in freed]
+    part = remainder(week, kept, frozenset(slot.duty_class.date for _, slot in freed))
+    joined = [*kept, *part.adopt(first_plan(part.rest) if part.rest.classes else ())]
+    incumbent = Incumbent(week)
+    incumbent.offer(joined)
+    plan = incumbent.finished(0.0)
+    if plan is None:  # only a pin that the freed duties met can be lacking
+        assert week.problem.pins
+    else:
+        assert not check(week.problem, plan)
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_freed_duties_are_a_plan_of_the_rest_and_come_back_unchanged(number: int) -> None:
+    week, draw = WEEKS[number], random.Random(number)
+    manned = first_plan(week)
+    freed = draw.sample(manned, max(1, len(manned) // 2))
+    kept = [one for one in manned if one not in freed]
+    part = remainder(week, kept, frozenset(slot.duty_class.date for _, slot in freed))
+    back = part.adopt(part.release(freed))
+    assert week_worth(week, (c for c, _ in [*kept, *back])) == week_worth(
+        week, (c for c, _ in manned)
+    )
+    assert [c.people for c, _ in back] == [c.people for c, _ in freed]
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_worth_before_printing_is_the_worth_as_printed(number: int) -> None:
+    week = WEEKS[number]
+    manned = first_plan(week)
+    printed = worth(week.problem, print_duties(week, manned))
+    expected = week_worth(week, (column for column, _ in manned))
+    assert printed.must_serve_missed == expected.must_serve_missed
+    assert printed.score == pytest.approx(expected.score, abs=1e-6)
+
+
+def test_nothing_is_left_of_a_day_whose_crews_are_all_kept() -> None:
+    week = WEEKS[0]
+    manned = first_plan(week)
+    dates = frozenset(slot.duty_class.date for _, slot in manned)
+    rest = remainder(week, manned, dates).rest
+    used = sum(len(names) for names in week.resources.teams.values()) - len(manned)
+    assert sum(len(names) for names in rest.resources.teams.values()) <= used
