@@ -1,5 +1,6 @@
 """The narrow door: a problem in, the best checked plan within the limits out."""
 
+import sys
 from dataclasses import dataclass
 from threading import Thread
 from time import monotonic
@@ -12,6 +13,8 @@ from optimizer.search.allowance import Allowance
 from optimizer.search.improve import Course
 from optimizer.search.incumbent import Incumbent
 
+SWITCHING = 3e-4
+"""Seconds after which a thread hands the interpreter over to one that waits."""
 LISTENING = 0.1
 """Seconds between two looks at the progress."""
 CLOSING = 0.02
@@ -86,7 +89,13 @@ def solve(
 def _watch(
     course: Course, incumbent: Incumbent, allowance: Allowance, listener: Listener | None
 ) -> None:
-    """Run the course on its own thread until it ends, time is up or Ctrl-C is pressed."""
+    """Run the course on its own thread until it ends, time is up or Ctrl-C is pressed.
+
+    Its threads leave the interpreter for compiled code thousands of times a second and should
+    not wait long to come back.
+    """
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCHING)
     runner = Thread(target=course.run)
     runner.start()
     told: tuple[float, float | None] | None = None
@@ -99,4 +108,6 @@ def _watch(
                 listener(Progress(monotonic() - allowance.began, *state))
     except KeyboardInterrupt:
         pass
-    incumbent.close()
+    finally:
+        incumbent.close()
+        sys.setswitchinterval(interval)

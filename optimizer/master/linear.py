@@ -160,8 +160,8 @@ class LinearMaster:
         Unsolved
             If there is none, which only required sequences can cause.
         """
-        result = self._solver.solve(model_params=NONZERO)
-        if not (result.has_primal_feasible_solution() and result.has_dual_feasible_solution()):
+        result = self._glop()
+        if result is None:
             result = solve_whole(self._model, Effort(600.0))
         if not result.has_dual_feasible_solution():
             raise Unsolved(str(result.termination.reason))
@@ -170,6 +170,16 @@ class LinearMaster:
         share = {self._column[x]: values[x] for x in sorted(used, key=lambda x: x.id)}
         dual = defaultdict(float, result.dual_values())
         return self._answer(dual, float(result.objective_value()), share)
+
+    def _glop(self) -> mathopt.SolveResult | None:
+        """GLOP's optimum, None if it gave up; it then starts afresh the next time."""
+        try:
+            result = self._solver.solve(model_params=NONZERO)
+        except (RuntimeError, AttributeError):  # MathOpt 9.15 trips over its own status
+            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+            return None
+        both = result.has_primal_feasible_solution() and result.has_dual_feasible_solution()
+        return result if both else None
 
     def _answer(
         self, dual: Mapping[Any, float], value: float, share: dict[Column, float]
