@@ -78,7 +78,10 @@ class WholeMaster:
         solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         bound = inf
         while go_on() and bound > goal:
-            result = solver.solve()
+            try:
+                result = solver.solve()
+            except (RuntimeError, AttributeError):  # MathOpt 9.15 trips over its own status
+                break
             if not result.has_dual_feasible_solution():
                 break
             bound = float(result.objective_value())

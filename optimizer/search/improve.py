@@ -24,13 +24,12 @@ from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
 from optimizer.search.pins import pin_sequences
-from optimizer.search.pool import Pools
+from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
 FAVOURITES = 800
-POINTS = 8000
 """How many duties an integer program is given."""
 
 
@@ -76,9 +75,7 @@ class Course:
         if not self._week.classes:
             self._told(self._incumbent.worth.score if self._incumbent.worth else 0.0)
             return
-        columns = greedy_columns(self._week)
-        first = [*(column.sequence for column in columns), *pin_sequences(self._week)]
-        self._choose(first, self._allowance.effort(0.1, 3.0))
+        columns = self._first_plan()
         if self._all_sequences():
             return
         generation = Generation(self._week, self._pricer, allowed_misses=0)
@@ -88,6 +85,13 @@ class Course:
         else:
             self._search_week(generation)
 
+    def _first_plan(self) -> list[Column]:
+        """Offer a plan at once; return the duties it grew from."""
+        columns = greedy_columns(self._week)
+        first = [*(column.sequence for column in columns), *pin_sequences(self._week)]
+        self._choose(first, self._allowance.effort(0.1, 3.0))
+        return columns
+
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, ruin and recreate runs beside the proof."""
         more = partial(generation.favourites, FAVOURITES)
@@ -96,7 +100,7 @@ class Course:
         with ThreadPoolExecutor(self._allowance.workers) as threads:
             searches = filling.start(threads)
             self._keep_promises(generation)
-            Proving(self._week, self._incumbent, self._allowance, self._pricer, generation).run()
+            self._proving(generation).run()
             for search in searches:
                 search.result()
 
@@ -120,9 +124,12 @@ class Course:
             misses = self._misses()
             generation.allow(misses)
             self._bound(generation)
-            self._prove(generation)
+            self._proving(generation).lists()
             if self._misses() == misses:
                 return
+
+    def _proving(self, generation: Generation) -> Proving:
+        return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
 
     def _misses(self) -> int:
         worth = self._incumbent.worth
@@ -155,12 +162,31 @@ class Course:
 
     def _keep_promises(self, generation: Generation) -> None:
         """Level 1: columns and plans until no promise and no pin is missed, if can be."""
+        self._promises_alone()
+        if self._lacking():
+            self._level_one(generation)
 
+    def _promises_alone(self) -> None:
+        """Plan the promised requests alone, and fill up what that leaves."""
+        part = promised_week(self._week) if self._lacking() else None
+        if part is None:
+            return
+        alone = Course(part.rest, Incumbent(part.rest), self._allowance, seed=0)
+        with alone._threads:
+            columns = alone._first_plan()
+            generation = Generation(part.rest, alone._pricer, allowed_misses=0)
+            generation.master.add(columns)
+            alone._level_one(generation)
+        before = [column.sequence for column, _ in self._incumbent.manned]
+        manned = part.adopt(alone._incumbent.manned)
+        self._incumbent.offer(manned)
+        both = [*(column.sequence for column, _ in manned), *before]
+        self._choose(both, self._allowance.effort(0.1, 4.0))
+
+    def _level_one(self, generation: Generation) -> None:
         def go_on(reserve: float) -> bool:
             return self._lacking() and self._allowance.go_on(reserve)
 
-        if not self._lacking():
-            return
         answer = generation.run(partial(go_on, 0.8), lambda bound: None)
         if self._lacking():
             self._dive(generation, answer, partial(go_on, 0.6))
@@ -186,7 +212,10 @@ class Course:
         self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]
     ) -> None:
         sequences = Dive(self._week, generation).run(answer, go_on)
+        known = [column.sequence for column, _ in self._incumbent.manned]
         self._choose(sequences, self._allowance.effort(0.1, 4.0))
+        if self._misses() > 0:
+            self._choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
 
     def _told(self, bound: float) -> None:
         if self._incumbent.worth is not None:
@@ -194,31 +223,14 @@ class Course:
 
     def _whole(self, generation: Generation, effort: Effort) -> None:
         """Whole duties from the columns that the linear master likes."""
-        self._take_columns(generation.favourites(FAVOURITES), generation, effort)
-
-    def _take_columns(
-        self, columns: Iterable[Column], generation: Generation, effort: Effort
-    ) -> float:
-        """Offer the best week over the columns; return a bound on all weeks over them."""
         program = WholeMaster(self._week, generation.master.cuts, generation.allowed_misses)
         known = [column for column, _ in self._incumbent.manned]
-        program.add([*columns, *known])
-        duties, bound = program.solve(known, effort)
+        program.add([*generation.favourites(FAVOURITES), *known])
+        duties, _ = program.solve(known, effort)
         if duties is not None:
             self._incumbent.offer(duties)
             chosen = [column.sequence for column, _ in duties]
             self._choose(chosen, self._allowance.effort(0.1, 2.0))
-        return bound
-
-    def _prove(self, generation: Generation) -> None:
-        """Bound all plans by an integer program over every duty of little loss."""
-        proof, worth = generation.proof, self._incumbent.worth
-        if proof is None or worth is None or not self._allowance.go_on(0.1):
-            return
-        pools = Pools(self._week, self._pricer, generation.rostering, proof)
-        pool = pools.points(proof.bound - self._incumbent.better_score(), POINTS)
-        bound = self._take_columns(pool.columns, generation, self._allowance.effort(0.9, 600.0))
-        self._incumbent.prove(max(bound, proof.bound - pool.width))
 
     def _neighbourhoods(self, seed: int, steps: int | None = None) -> None:
         """Free and re-choose duties, so many times or until nothing is left to do."""

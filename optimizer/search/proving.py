@@ -19,6 +19,10 @@ LISTS, FAR = 0.3, 0.02
 """Share of the time kept for the integer programs over lists, unless the gap is still too wide."""
 
 
+LONGEST = 600.0
+"""Seconds for one of them."""
+
+
 class Proving:
     """Lowers the incumbent's bound while its plan is bettered elsewhere."""
 
@@ -42,7 +46,7 @@ class Proving:
             misses = self._misses()
             self._generation.allow(misses)
             self._generate()
-            self._list()
+            self.lists()
             if self._misses() == misses:
                 return
 
@@ -56,8 +60,8 @@ class Proving:
     def _generating(self) -> bool:
         return self._open(LISTS if self._incumbent.gap() < FAR else 0.03)
 
-    def _list(self) -> None:
-        """Longer and longer lists, until no better plan needs a duty outside."""
+    def lists(self) -> None:
+        """Longer and longer lists, until no better plan needs a duty outside; one if counted."""
         proof, room = self._generation.proof, POINTS
         if proof is None:
             return
@@ -66,7 +70,7 @@ class Proving:
             goal = min(self._incumbent.better_score(), proof.bound)
             pool = pools.points(proof.bound - goal, room)
             self._incumbent.prove(max(self._choose(pool, goal), proof.bound - pool.width))
-            if pool.width >= proof.bound - goal:
+            if pool.width >= proof.bound - goal or self._allowance.work is not None:
                 return
             room *= MORE
 
@@ -78,7 +82,7 @@ class Proving:
         program.add([*pool.columns, *known])
         if program.tighten(goal, lambda: self._open(0.05)) <= goal:
             return goal
-        duties, bound = program.solve(known, self._allowance.effort(0.95, 600.0))
+        duties, bound = program.solve(known, self._allowance.effort(0.95, LONGEST))
         if duties is not None:
             self._incumbent.offer(duties)
         return max(bound, goal)
