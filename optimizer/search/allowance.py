@@ -7,6 +7,8 @@ from time import monotonic
 from optimizer.master.effort import Effort
 
 NODES_A_SECOND = 20
+LONGEST = 20.0
+"""Seconds that no program gets more than where work is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +55,5 @@ class Allowance:
     def effort(self, share: float, most: float) -> Effort:
         """Effort for one integer program: a share of the time left, at most some seconds."""
         if self.work is not None:
-            return Effort(1e6, nodes=int(most * NODES_A_SECOND))
+            return Effort(1e6, nodes=int(min(most, LONGEST) * NODES_A_SECOND))
         return Effort(max(0.05, min(most, share * (self.left() - 0.02 * self.seconds))))

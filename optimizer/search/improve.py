@@ -214,7 +214,7 @@ class Course:
         sequences = Dive(self._week, generation).run(answer, go_on)
         known = [column.sequence for column, _ in self._incumbent.manned]
         self._choose(sequences, self._allowance.effort(0.1, 4.0))
-        if self._misses() > 0:
+        if self._lacking():
             self._choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
 
     def _told(self, bound: float) -> None:

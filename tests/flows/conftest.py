@@ -16,9 +16,11 @@ import pytest
 
 from config.settings import ROOT
 from flows.runtime import QUIET
+from optimizer.solve import Limits, solve
 from tests.flows.killing import Record, undisturbed
 from tests.flows.letters import WEEK, write_letters
 from tests.flows.weeks import saved_draft
+from tests.optimizer.weeks import Recipe, make
 
 OFFICE = ROOT / "config/office.toml"
 SAMPLES = ROOT / "data/samples"
@@ -29,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.xdist_group("prefect"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_engine() -> None:
+    """In a fresh checkout the first searches would spend their few seconds on compiling."""
+    solve(make(Recipe(seed=1, letters=8, sessions=3, teams=2, vehicles=3)), Limits(seconds=180))
 
 
 @pytest.fixture(scope="session")

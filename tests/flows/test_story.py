@@ -4,7 +4,6 @@ A real Prefect server, the store on a real PostgreSQL, and a clock that the stor
 """
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,8 +12,6 @@ import pytest
 
 from data.requests import State
 from flows.workplace import Workplace
-from optimizer.problem_file import read_problem
-from optimizer.solve import Limits, solve
 from tests.data.store.conftest import new_database, postgresql
 from tests.flows.accounts import Book, assert_all_adds_up
 from tests.flows.people import hand_in_workbook, send_mail
@@ -40,7 +37,6 @@ from tests.flows.story_steps import (
     weight,
     withdraws,
 )
-from tests.flows.tiny import tiny_problem
 
 __all__ = ["new_database", "postgresql"]
 
@@ -70,18 +66,12 @@ def at(
     """Moves the clock of an office with PostgreSQL."""
     monkeypatch.setenv("JEMPUTBOLA_DATABASE_URL", new_database("postgresql"))
     monkeypatch.setenv("JEMPUTBOLA_SOLVE_SECONDS", "2")
-    compile_engine()
 
     def move(moment: str) -> None:
         now = dt.datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo("Asia/Jakarta"))
         monkeypatch.setattr(Workplace, "now", lambda place: now)
 
     return move
-
-
-def compile_engine() -> None:
-    """In a fresh checkout the first search would spend its seconds on that."""
-    solve(read_problem(json.dumps(tiny_problem())), Limits(seconds=120))
 
 
 def test_three_weeks_of_an_office(at: Callable[[str], None], office: Path):
