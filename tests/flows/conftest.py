@@ -20,7 +20,7 @@ from optimizer.solve import Limits, solve
 from tests.flows.killing import Record, undisturbed
 from tests.flows.letters import WEEK, write_letters
 from tests.flows.weeks import saved_draft
-from tests.optimizer.weeks import Recipe, make
+from tests.optimizer.oracles.tiny import tiny
 
 OFFICE = ROOT / "config/office.toml"
 SAMPLES = ROOT / "data/samples"
@@ -36,7 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def compiled_engine() -> None:
     """In a fresh checkout the first searches would spend their few seconds on compiling."""
-    solve(make(Recipe(seed=1, letters=8, sessions=3, teams=2, vehicles=3)), Limits(seconds=180))
+    for seed in range(3):
+        solve(tiny(seed, requests=8, teams=3, days=3, most_people=40), Limits(seconds=120))
 
 
 @pytest.fixture(scope="session")
