@@ -8,6 +8,8 @@ from optimizer.columns.long_duties import LongDuties, is_long
 from optimizer.columns.search import Found, search_duties
 from tests.optimizer.columns.single_option import every_duty, single_option, worth
 
+pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
+
 SEEDS = range(40)
 PLENTY = 10**5
 

@@ -14,6 +14,8 @@ from optimizer.problem import Objective, Problem, Travel
 from optimizer.solve import Limits, solve
 from tests.optimizer.builders import MONDAY, kit, problem, request, team, vehicle
 
+pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
+
 SITES = 10
 
 

@@ -24,6 +24,8 @@ from tests.data.toptw.library import instance_text
 from tests.optimizer.builders import plan
 from tests.optimizer.oracles.tiny import tiny
 
+pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
+
 CUSTOMERS = 6
 
 
