@@ -57,7 +57,7 @@ def reduced_worth(week: Week, prices: Prices, column: Column) -> float:
     """Worth of a duty at these prices, its own cost taken off."""
     worth = week.duty_worth(column)
     day = week.date_of[column.sequence.duty_class]
-    for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
+    for request, people in week.stops_of(column):
         worth -= prices.person[request] * people + prices.visit[request, day]
         if request in prices.toll:
             worth -= prices.toll[request][people]

@@ -1,5 +1,6 @@
 """The week compiled for the solver: classes, grids, and what a column means in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -89,16 +90,19 @@ class Week:
     def meets(self, pin: int, column: Column) -> bool:
         """Whether a duty meets the pin with this index."""
         asked = self.problem.pins[pin]
-        stops = zip(self.requests_of(column.sequence), column.people, strict=True)
         return self.pin_fits(asked, column.sequence.duty_class) and any(
             request == self.pinned_request[pin] and asked.people in (None, people)
-            for request, people in stops
+            for request, people in self.stops_of(column)
         )
 
     def requests_of(self, sequence: Sequence) -> tuple[int, ...]:
         """Request indices in visiting order."""
         grid = self.grids[sequence.duty_class]
         return tuple(int(grid.request[node]) for node in sequence.nodes)
+
+    def stops_of(self, column: Column) -> Iterator[tuple[int, int]]:
+        """(request, people) of every stop, in visiting order."""
+        return zip(self.requests_of(column.sequence), column.people, strict=True)
 
     def most_people(self, duty_class: int, node: int) -> int:
         """Most people that one stop at a node can serve."""
@@ -113,8 +117,8 @@ class Week:
 
     def duty_worth(self, column: Column) -> float:
         """Score of a duty by itself, changes aside."""
-        served = zip(self.requests_of(column.sequence), column.people, strict=True)
-        gain = sum(self.worth_per_person[request] * people for request, people in served)
+        stops = self.stops_of(column)
+        gain = sum(self.worth_per_person[request] * people for request, people in stops)
         overhead = self.problem.objective.cost_per_duty + self.travel_cost(column.sequence)
         return float(gain - overhead)
 

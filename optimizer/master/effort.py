@@ -7,6 +7,9 @@ from typing import Any
 
 from ortools.math_opt.python import mathopt
 
+GAVE_UP = (RuntimeError, AttributeError)
+"""A solver's abnormal end; MathOpt 9.15 trips over its own status."""
+
 
 class Unsolved(ArithmeticError):
     """A program without a solution, or one its solver gave up."""
@@ -52,8 +55,24 @@ def solve_whole(
     start = mathopt.ModelSolveParameters(solution_hints=hints)
     try:
         result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=params, model_params=start)
-    except (RuntimeError, AttributeError) as error:  # MathOpt 9.15 trips over its own status
+    except GAVE_UP as error:
         raise Unsolved(str(error)) from error
     if not result.has_primal_feasible_solution():
         raise Unsolved(str(result.termination.reason))
     return result
+
+
+def solve_linear(
+    solver: mathopt.IncrementalSolver, wanted: mathopt.ModelSolveParameters | None = None
+) -> mathopt.SolveResult | None:
+    """Solve again with GLOP; None if it gave up, after which the solver is of no use any more.
+
+    Parameters
+    ----------
+    wanted
+        What is read from the answer; all of it unless said.
+    """
+    try:
+        return solver.solve(model_params=wanted)
+    except GAVE_UP:
+        return None

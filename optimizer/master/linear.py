@@ -23,7 +23,7 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Effort, Unsolved, solve_whole
+from optimizer.master.effort import Effort, Unsolved, solve_linear, solve_whole
 from optimizer.master.manning import Roster
 from optimizer.master.rows import Rows
 
@@ -173,9 +173,8 @@ class LinearMaster:
 
     def _glop(self) -> mathopt.SolveResult | None:
         """GLOP's optimum, None if it gave up; it then starts afresh the next time."""
-        try:
-            result = self._solver.solve(model_params=NONZERO)
-        except (RuntimeError, AttributeError):  # MathOpt 9.15 trips over its own status
+        result = solve_linear(self._solver, NONZERO)
+        if result is None:
             self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
             return None
         both = result.has_primal_feasible_solution() and result.has_dual_feasible_solution()

@@ -73,12 +73,11 @@ class Rows:
         week = self._week
         self._model.objective.set_linear_coefficient(x, week.duty_worth(column))
         day = int(week.date_of[column.sequence.duty_class])
-        for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
+        for request, people in week.stops_of(column):
             self.people[request].set_coefficient(x, float(people))
             self._stops_at[request].append((people, x))
             for cut, row in self._cuts_at[request]:
-                if cut.steps[people]:
-                    row.set_coefficient(x, float(cut.steps[people]))
+                _weigh(cut, row, people, x)
             self.visit(request, day).set_coefficient(x, 1.0)
             if request in self.must:
                 self.must[request].set_coefficient(x, float(people))
@@ -94,5 +93,9 @@ class Rows:
         self.cuts.append((cut, row))
         self._cuts_at[cut.request].append((cut, row))
         for people, x in self._stops_at[cut.request]:
-            if cut.steps[people]:
-                row.set_coefficient(x, float(cut.steps[people]))
+            _weigh(cut, row, people, x)
+
+
+def _weigh(cut: PeopleCut, row: Any, people: int, x: Any) -> None:
+    if cut.steps[people]:
+        row.set_coefficient(x, float(cut.steps[people]))

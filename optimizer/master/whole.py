@@ -14,7 +14,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Effort, Unsolved, solve_whole
+from optimizer.master.effort import Effort, Unsolved, solve_linear, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 from optimizer.master.rows import Rows
 from optimizer.master.triples import violated_triples
@@ -78,11 +78,8 @@ class WholeMaster:
         solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         bound = inf
         while go_on() and bound > goal:
-            try:
-                result = solver.solve()
-            except (RuntimeError, AttributeError):  # MathOpt 9.15 trips over its own status
-                break
-            if not result.has_dual_feasible_solution():
+            result = solve_linear(solver)
+            if result is None or not result.has_dual_feasible_solution():
                 break
             bound = float(result.objective_value())
             self._drop(result.reduced_costs(), goal - bound)

@@ -127,8 +127,7 @@ class Generation:
     def _violated(self, answer: LinearAnswer) -> list[PeopleCut]:
         stops: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         for column, share in answer.share.items():
-            visited = self._week.requests_of(column.sequence)
-            for request, people in zip(visited, column.people, strict=True):
+            for request, people in self._week.stops_of(column):
                 stops[request][people] += share
         found = (
             violated_cut(request, int(self._week.requested[request]), counts)

@@ -121,19 +121,15 @@ class Course:
         """Bound and plans until neither gets better."""
         self._keep_promises(generation)
         while self._allowance.go_on(0.05) and not self._incumbent.optimal():
-            misses = self._misses()
+            misses = self._incumbent.misses()
             generation.allow(misses)
             self._bound(generation)
             self._proving(generation).lists()
-            if self._misses() == misses:
+            if self._incumbent.misses() == misses:
                 return
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
-
-    def _misses(self) -> int:
-        worth = self._incumbent.worth
-        return len(self._week.must_serve) if worth is None else worth.must_serve_missed
 
     def _choose(
         self, sequences: Iterable[Sequence], effort: Effort, allowed_misses: int | None = None
@@ -157,7 +153,7 @@ class Course:
         self._choose(sequences, effort)
         if self._incumbent.worth is None:
             return True
-        self._incumbent.prove(self._choose(sequences, effort, self._misses()))
+        self._incumbent.prove(self._choose(sequences, effort, self._incumbent.misses()))
         return self._incumbent.optimal()
 
     def _keep_promises(self, generation: Generation) -> None:
@@ -194,7 +190,7 @@ class Course:
             self._whole(generation, self._allowance.effort(0.1, 10.0))
 
     def _lacking(self) -> bool:
-        return self._misses() > 0 or self._incumbent.worth is None
+        return self._incumbent.misses() > 0 or self._incumbent.worth is None
 
     def _bound(self, generation: Generation) -> None:
         """Level 2: the bound, by columns and cuts, and plans from what it leaves."""

@@ -100,6 +100,11 @@ class Incumbent:
                 return None
             return self.printed_score(), self._printed_bound()
 
+    def misses(self) -> int:
+        """Must-serve requests that the plan misses; all of them without a plan."""
+        worth = self.worth
+        return len(self._week.must_serve) if worth is None else worth.must_serve_missed
+
     def gap(self) -> float:
         """Proved relative gap; infinite without plan or bound."""
         if self.worth is None or self.bound is None:

@@ -7,7 +7,6 @@ Pisinger & Ropke (2019), doi:10.1007/978-3-319-91086-4_4 (choice of what to free
 """
 
 import random
-from collections import Counter
 from collections.abc import Sequence as Listing
 
 import numpy as np
@@ -19,6 +18,7 @@ from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.remainder import remainder
 from optimizer.search.reopened import Reopened
+from optimizer.search.value import missed_requests
 
 SMALLEST, LARGEST = 6.0, 24.0
 """Fewest and most duties that are freed at once."""
@@ -64,7 +64,7 @@ class Neighbourhoods:
 
     def _freed(self, manned: Listing[Manned]) -> list[Manned]:
         """Duties around a missed promise, of one day, or around one duty."""
-        missed = self._missed(manned)
+        missed = missed_requests(self._week, (column for column, _ in manned))
         if missed and self._draw.random() < 0.7:
             return self._around(self._draw.choice(missed), manned)
         seed, _ = self._draw.choice(manned)
@@ -72,14 +72,6 @@ class Neighbourhoods:
             same = [one for one in manned if self._day(one[0]) == self._day(seed)]
             return self._draw.sample(same, min(len(same), round(1.4 * self._size)))
         return self._nearest(manned, self._places(seed))
-
-    def _missed(self, manned: Listing[Manned]) -> list[int]:
-        served: Counter[int] = Counter()
-        for column, _ in manned:
-            visited = self._week.requests_of(column.sequence)
-            for request, people in zip(visited, column.people, strict=True):
-                served[request] += people
-        return [r for r in self._week.must_serve if served[r] < self._week.requested[r]]
 
     def _around(self, request: int, manned: Listing[Manned]) -> list[Manned]:
         """Duties near a request on the dates on which it may be visited."""

@@ -43,11 +43,11 @@ class Proving:
     def run(self) -> None:
         """Bound all plans that miss as few must-serve requests as the incumbent."""
         while self._open(0.05):
-            misses = self._misses()
+            misses = self._incumbent.misses()
             self._generation.allow(misses)
             self._generate()
             self.lists()
-            if self._misses() == misses:
+            if self._incumbent.misses() == misses:
                 return
 
     def _generate(self) -> None:
@@ -89,7 +89,3 @@ class Proving:
 
     def _open(self, reserve: float) -> bool:
         return self._allowance.go_on(reserve) and not self._incumbent.optimal()
-
-    def _misses(self) -> int:
-        worth = self._incumbent.worth
-        return len(self._week.must_serve) if worth is None else worth.must_serve_missed

@@ -20,7 +20,7 @@ Names = dict[dt.date, set[str]]
 
 @dataclass(frozen=True)
 class Remainder:
-    """A week on some dates beside kept duties.
+    """A smaller week: what is left beside kept duties, or some of the requests.
 
     Attributes
     ----------
@@ -109,7 +109,7 @@ def _stops(week: Week, kept: Iterable[Manned]) -> Iterable[tuple[int, int, int]]
     """(request, day, people) of every stop."""
     for column, _ in kept:
         day = int(week.date_of[column.sequence.duty_class])
-        for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
+        for request, people in week.stops_of(column):
             yield request, day, people
 
 

@@ -77,5 +77,5 @@ class Reopened:
         duties, _ = program.solve(self._start, allowance.effort(0.5, 2.0))
         if duties is None:
             return None
-        found = week_worth(self._week, (column for column, _ in duties))
+        found = week_worth(self._week, [column for column, _ in duties])
         return duties if found.better_than(self._worth) else None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Generic, TypeVar
 
-from optimizer.columns.column import Column
 from optimizer.columns.column import Sequence as Visits
-from optimizer.columns.resources import Slot, TeamGroup, VehicleGroup
+from optimizer.columns.resources import TeamGroup, VehicleGroup
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
 
@@ -31,10 +31,14 @@ def transferred(duties: Sequence[Manned], source: Week, target: Week) -> tuple[M
     teams = _Roll(source.resources.teams, target.resources.teams)
     vehicles = _Roll(source.resources.vehicles, target.resources.vehicles)
     slots = {(s.team, s.vehicle, s.duty_class.kits): s for s in target.resources.slots}
+    nodes = cache(partial(_node_of_stop, target))
     moved = []
     for column, slot in duties:
         crew = (teams.call(slot.team), vehicles.call(slot.vehicle), slot.duty_class.kits)
-        moved.append((_column(column, source, target, slots[crew]), slots[crew]))
+        c = target.class_index[slots[crew].duty_class]
+        there, stops = nodes(c), _stops(source, column.sequence)
+        visits = Visits(c, tuple(there[stop] for stop in stops))
+        moved.append((replace(column, sequence=visits), slots[crew]))
     return tuple(moved)
 
 
@@ -57,18 +61,11 @@ class _Roll(Generic[Group]):
         return found
 
 
-def _column(column: Column, source: Week, target: Week, slot: Slot) -> Column:
-    c = target.class_index[slot.duty_class]
-    there = node_of_stop(target, c)
-    stops = stops_of(source, column.sequence)
-    return replace(column, sequence=Visits(c, tuple(there[stop] for stop in stops)))
-
-
 Stop = tuple[str, int, int]
 """Request and window of a node."""
 
 
-def stops_of(week: Week, sequence: Visits) -> Iterator[Stop]:
+def _stops(week: Week, sequence: Visits) -> Iterator[Stop]:
     """Stops of a sequence in visiting order."""
     grid = week.grids[sequence.duty_class]
     for node in sequence.nodes:
@@ -76,8 +73,8 @@ def stops_of(week: Week, sequence: Visits) -> Iterator[Stop]:
         yield request, int(grid.opens[node]), int(grid.closes[node])
 
 
-def node_of_stop(week: Week, duty_class: int) -> dict[Stop, int]:
+def _node_of_stop(week: Week, duty_class: int) -> dict[Stop, int]:
     """Every stop that a class can make, with its node."""
     grid = week.grids[duty_class]
     every = Visits(duty_class, tuple(range(grid.request.size)))
-    return {stop: node for node, stop in enumerate(stops_of(week, every))}
+    return {stop: node for node, stop in enumerate(_stops(week, every))}

@@ -1,24 +1,32 @@
 """What duties are worth before they are printed."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
 from optimizer.score import Worth
 
 
-def week_worth(week: Week, columns: Iterable[Column]) -> Worth:
-    """Both levels of the objective for these duties, all other teams at home."""
+def missed_requests(week: Week, columns: Iterable[Column]) -> tuple[int, ...]:
+    """Must-serve requests that these duties do not wholly serve."""
     served: Counter[int] = Counter()
-    visited: set[tuple[int, int]] = set()
-    total = 0.0
     for column in columns:
-        total += week.duty_worth(column)
-        day = int(week.date_of[column.sequence.duty_class])
-        for request, people in zip(week.requests_of(column.sequence), column.people, strict=True):
+        for request, people in week.stops_of(column):
             served[request] += people
-            visited.add((request, day))
-    missed = sum(served[request] < week.requested[request] for request in week.must_serve)
+    return tuple(r for r in week.must_serve if served[r] < week.requested[r])
+
+
+def week_worth(week: Week, columns: Sequence[Column]) -> Worth:
+    """Both levels of the objective for these duties, all other teams at home."""
+    visited = {
+        (request, int(week.date_of[column.sequence.duty_class]))
+        for column in columns
+        for request, _ in week.stops_of(column)
+    }
     changes = len(week.promised - visited)
-    return Worth(missed, total - week.problem.objective.cost_per_change * changes)
+    total = sum(map(week.duty_worth, columns), 0.0)
+    return Worth(
+        len(missed_requests(week, columns)),
+        total - week.problem.objective.cost_per_change * changes,
+    )

@@ -14,7 +14,7 @@ from optimizer.search.greedy import greedy_columns
 from optimizer.search.hand_out import print_duties
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.pins import pin_sequences
-from optimizer.search.remainder import remainder
+from optimizer.search.remainder import Remainder, remainder
 from optimizer.search.value import week_worth
 from tests.optimizer.oracles.pinned import pinned
 from tests.optimizer.oracles.tiny import tiny
@@ -32,13 +32,18 @@ def first_plan(week: Week) -> tuple[Manned, ...]:
 WEEKS = [week for week in map(compile_week, PROBLEMS) if week.classes and first_plan(week)]
 
 
+def half_freed(number: int) -> tuple[list[Manned], list[Manned], Remainder]:
+    """Kept duties, freed ones, and what is left beside the kept."""
+    week, manned = WEEKS[number], first_plan(WEEKS[number])
+    freed = random.Random(number).sample(manned, max(1, len(manned) // 2))
+    kept = [one for one in manned if one not in freed]
+    return kept, freed, remainder(week, kept, frozenset(slot.duty_class.date for _, slot in freed))
+
+
 @pytest.mark.parametrize("number", range(len(WEEKS)))
 def test_plans_of_the_rest_fit_beside_the_kept_duties(number: int) -> None:
-    week, draw = WEEKS[number], random.Random(number)
-    manned = first_plan(week)
-    freed = draw.sample(manned, max(1, len(manned) // 2))
-    kept = [one for one in manned if one not in freed]
-    part = remainder(week, kept, frozenset(slot.duty_class.date for _, slot in freed))
+    week = WEEKS[number]
+    kept, _, part = half_freed(number)
     joined = [*kept, *part.adopt(first_plan(part.rest) if part.rest.classes else ())]
     incumbent = Incumbent(week)
     incumbent.offer(joined)
@@ -51,14 +56,11 @@ def test_plans_of_the_rest_fit_beside_the_kept_duties(number: int) -> None:
 
 @pytest.mark.parametrize("number", range(len(WEEKS)))
 def test_freed_duties_are_a_plan_of_the_rest_and_come_back_unchanged(number: int) -> None:
-    week, draw = WEEKS[number], random.Random(number)
-    manned = first_plan(week)
-    freed = draw.sample(manned, max(1, len(manned) // 2))
-    kept = [one for one in manned if one not in freed]
-    part = remainder(week, kept, frozenset(slot.duty_class.date for _, slot in freed))
+    week = WEEKS[number]
+    kept, freed, part = half_freed(number)
     back = part.adopt(part.release(freed))
-    assert week_worth(week, (c for c, _ in [*kept, *back])) == week_worth(
-        week, (c for c, _ in manned)
+    assert week_worth(week, [c for c, _ in [*kept, *back]]) == week_worth(
+        week, [c for c, _ in first_plan(week)]
     )
     assert [c.people for c, _ in back] == [c.people for c, _ in freed]
 
@@ -68,7 +70,7 @@ def test_worth_before_printing_is_the_worth_as_printed(number: int) -> None:
     week = WEEKS[number]
     manned = first_plan(week)
     printed = worth(week.problem, print_duties(week, manned))
-    expected = week_worth(week, (column for column, _ in manned))
+    expected = week_worth(week, [column for column, _ in manned])
     assert printed.must_serve_missed == expected.must_serve_missed
     assert printed.score == pytest.approx(expected.score, abs=1e-6)
 
