@@ -46,8 +46,9 @@ def completion_bounds(grid: Grid, gain: Floats) -> tuple[Floats, Floats]:
         for _ in range(rounds):
             for node in range(nodes):
                 _serve(grid, gain, node, low, high, leaving[node], reaching[node])
+            best_first = np.argsort(-reaching[:, low])
             for node in range(nodes):
-                _leave(grid, node, low, high, reaching, leaving[node])
+                _leave(grid, node, low, high, best_first, reaching, leaving[node])
         high = low - 1
     return reaching, leaving
 
@@ -66,28 +67,42 @@ def _steps(grid: Grid) -> tuple[int, int]:
 
 @njit(cache=True, nogil=True)
 def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-untyped-def]
-    for option in range(grid.first[node], grid.first[node + 1]):
-        minutes = grid.minutes[option]
-        value = gain[option]
-        for t in range(max(low, grid.opens[node]), min(high, grid.closes[node] - minutes) + 1):
-            reaching[t] = max(reaching[t], leaving[t + minutes] + value)
+    """An option that takes longer than another and gains no more is passed over."""
     if high < grid.horizon:
         reaching[high] = max(reaching[high], reaching[high + 1])
+    most, least = NEVER, reaching[high]
+    for option in range(grid.first[node], grid.first[node + 1]):
+        minutes, value = grid.minutes[option], gain[option]
+        if value <= most:
+            continue
+        most = value
+        first, last = max(low, grid.opens[node]), min(high, grid.closes[node] - minutes)
+        if first > last or leaving[first + minutes] + value <= least:
+            continue
+        for t in range(first, last + 1):
+            reaching[t] = max(reaching[t], leaving[t + minutes] + value)
     for t in range(high - 1, low - 1, -1):
         reaching[t] = max(reaching[t], reaching[t + 1])
 
 
 @njit(cache=True, nogil=True)
-def _leave(grid, node, low, high, reaching, leaving):  # type: ignore[no-untyped-def]
+def _leave(grid, node, low, high, best_first, reaching, leaving):  # type: ignore[no-untyped-def]
+    """Values fall with time, so an end of the block tells whether a next stop can be of use."""
     here = grid.place[node]
     home = grid.horizon - grid.legs[here, grid.depot]
+    if high < grid.horizon:
+        leaving[low : high + 1] = np.maximum(leaving[low : high + 1], leaving[high + 1])
     for t in range(low, min(high, home) + 1):
         leaving[t] = max(leaving[t], -grid.km_cost[here, grid.depot])
-    for other in range(grid.request.size):
-        if grid.request[other] == grid.request[node]:
-            continue
+    for other in best_first:
+        ahead = reaching[other]
+        if ahead[low] <= leaving[high]:
+            break
         leg = grid.legs[here, grid.place[other]]
         cost = grid.km_cost[here, grid.place[other]]
-        ahead = reaching[other]
+        if low + leg > grid.horizon or ahead[low + leg] - cost <= leaving[high]:
+            continue
+        if grid.request[other] == grid.request[node]:
+            continue
         for t in range(low, min(high, grid.horizon - leg) + 1):
             leaving[t] = max(leaving[t], ahead[t + leg] - cost)
