@@ -12,6 +12,7 @@ from optimizer.plan import Duty, Plan, Status, Unserved, relative_gap
 from optimizer.problem import Problem
 from optimizer.score import PRINTED_DIGITS, Worth, people_served, rounded_up, score_step, worth
 from optimizer.search.hand_out import print_duties
+from optimizer.search.stock import can_man
 
 OPTIMAL_GAP = 1e-4
 UNKNOWN = "belum diketahui"
@@ -63,13 +64,18 @@ class Incumbent:
                 self._plan, self.worth, self.manned = plan, found, tuple(manned)
 
     def swap(self, old: Sequence[Manned], new: Sequence[Manned]) -> None:
-        """Take over the duties in the place of others, if that makes a better plan."""
+        """Take over the duties in the place of others, if that makes a better plan.
+
+        The plan may have changed since the new ones were chosen: then the old ones may be gone,
+        or teams, vehicles and kits that were idle may be taken.
+        """
         manned = list(self.manned)
         for one in old:
             if one not in manned:
                 return
             manned.remove(one)
-        self.offer([*manned, *new])
+        if can_man(self._week, [*manned, *new]):
+            self.offer([*manned, *new])
 
     def prove(self, bound: float) -> None:
         """Note a true upper bound on better plans that miss no more must-serve requests.

@@ -1,10 +1,12 @@
 """Teams, vehicles and kits that are still free while duties are manned one by one."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
+from optimizer.master.manning import Manned
 
 
 class Stock:
@@ -22,6 +24,16 @@ class Stock:
     def take(self, slot: Slot) -> None:
         """Man a duty in this way."""
         self._left.subtract(_needs(slot))
+
+
+def can_man(week: Week, manned: Iterable[Manned]) -> bool:
+    """Whether teams, vehicles and kits suffice for all of the duties."""
+    stock = Stock(week)
+    for _, slot in manned:
+        if not stock.free(slot):
+            return False
+        stock.take(slot)
+    return True
 
 
 def _needs(slot: Slot) -> Counter[Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from optimizer.columns.week import compile_week
 from optimizer.search.allowance import Allowance
+from optimizer.search.filling import whole_manning
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
 from tests.optimizer.oracles.brute_force import best_by_missed
@@ -54,3 +55,14 @@ def test_swapping_duties_that_are_gone_changes_nothing() -> None:
     before = incumbent.manned
     incumbent.swap([*manned, *manned], ())
     assert incumbent.manned == before
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_a_swap_that_takes_more_crews_than_there_are_changes_nothing(number: int) -> None:
+    week = WEEKS[number]
+    incumbent = Incumbent(week)
+    manned = whole_manning(week, first_plan(week))
+    incumbent.offer(manned)
+    before = incumbent.worth
+    incumbent.swap((), manned)
+    assert incumbent.worth == before
