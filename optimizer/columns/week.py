@@ -1,6 +1,6 @@
 """The week compiled for the solver: classes, grids, and what a column means in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,6 +11,7 @@ from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats, Grid, Ints, build_grid
 from optimizer.columns.resources import DutyClass, Resources, resources
 from optimizer.columns.search import longest_duty
+from optimizer.columns.whole_service import fewest_stops
 from optimizer.problem import Pin, Problem
 
 
@@ -71,9 +72,21 @@ class Week:
         return frozenset((index[name], dates[date]) for name, date in pairs if date in dates)
 
     @cached_property
+    def fewest_stops(self) -> Mapping[int, int]:
+        """The fewest stops that serve a request wholly, by request; not of those that cannot be."""
+        return fewest_stops(
+            self.problem.requests, zip(map(int, self.date_of), self.grids, strict=True)
+        )
+
+    @cached_property
     def must_serve(self) -> tuple[int, ...]:
-        """Indices of the must-serve requests."""
-        return tuple(i for i, r in enumerate(self.problem.requests) if r.must_serve)
+        """Indices of the must-serve requests that can be served wholly."""
+        return tuple(i for i in sorted(self.fewest_stops) if self.problem.requests[i].must_serve)
+
+    @cached_property
+    def surely_missed(self) -> int:
+        """Number of must-serve requests that no plan serves wholly."""
+        return sum(r.must_serve for r in self.problem.requests) - len(self.must_serve)
 
     @cached_property
     def pinned_request(self) -> tuple[int, ...]:

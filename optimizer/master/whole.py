@@ -17,6 +17,7 @@ from optimizer.master.cuts import PeopleCut
 from optimizer.master.effort import Effort, Unsolved, solve_linear, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 from optimizer.master.rows import Rows
+from optimizer.master.spare import Spare, trimmed
 from optimizer.master.triples import violated_triples
 
 SAFE = 1e-6
@@ -33,9 +34,14 @@ class WholeMaster:
         Rounding cuts of the linear master.
     allowed_misses
         Most must-serve requests missed; more are dearer than all scores.
+    roomy
+        A duty may also serve fewer people than its head-counts say. That finds more plans among
+        the columns, but its bound is weaker: the rounding cuts do not hold then.
     """
 
-    def __init__(self, week: Week, cuts: Iterable[PeopleCut], allowed_misses: int) -> None:
+    def __init__(
+        self, week: Week, cuts: Iterable[PeopleCut], allowed_misses: int, roomy: bool = False
+    ) -> None:
         self._week = week
         self._model = mathopt.Model()
         self._model.objective.is_maximize = True
@@ -45,8 +51,9 @@ class WholeMaster:
         self._rows = Rows(week, self._model, allowed_misses)
         for miss in self._rows.miss.values():
             miss.integer = True
-        for cut in cuts:
+        for cut in () if roomy else cuts:
             self._rows.add_cut(cut)
+        self._spare = Spare(week, self._model, self._rows) if roomy else None
         self._chosen: dict[Column, Any] = {}
         self._visited: dict[Column, frozenset[int]] = {}
         requests = enumerate(week.problem.requests)
@@ -63,6 +70,8 @@ class WholeMaster:
                 x = self._chosen[column] = self._model.add_integer_variable(lb=0.0)
                 self._supplied[column.sequence.duty_class].set_coefficient(x, -1.0)
                 self._rows.enter(column, x)
+                if self._spare is not None:
+                    self._spare.enter(column, x)
                 self._visited[column] = frozenset(self._week.requests_of(column.sequence))
 
     def tighten(self, goal: float, go_on: Callable[[], bool]) -> float:
@@ -134,5 +143,7 @@ class WholeMaster:
         bound = float(result.dual_bound())
         values = result.variable_values()
         duties = [c for c, x in self._chosen.items() for _ in range(round(values[x]))]
+        if self._spare is not None:
+            duties = trimmed(self._week, duties)
         free = {slot: round(values[count]) for slot, count in self._manned.items()}
         return man_duties(self._week, duties, free), bound

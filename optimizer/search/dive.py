@@ -6,7 +6,7 @@ Sadykov et al. (2019), doi:10.1287/ijoc.2018.0822 (primal heuristics for branch-
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from math import ceil
 
 from optimizer.columns.column import Sequence
@@ -18,6 +18,10 @@ from optimizer.search.generation import Generation
 SURE = 0.9
 PACE = 0.12
 """Share of the remaining duties that each step settles at least."""
+MISSING = 0.01
+"""A step that costs so much of a promise is undone,"""
+ROUNDS = 4
+"""if so many rounds of pricing do not help."""
 
 
 class Dive:
@@ -34,8 +38,19 @@ class Dive:
         self._people: Counter[int] = Counter()
         self._visits: Counter[tuple[int, int]] = Counter()
 
-    def run(self, answer: LinearAnswer, go_on: Callable[[], bool]) -> list[Sequence]:
+    def run(
+        self,
+        answer: LinearAnswer,
+        go_on: Callable[[], bool],
+        missed: Collection[int] | None = None,
+    ) -> list[Sequence]:
         """Settle sequences until the master is whole, stuck or told to stop.
+
+        Parameters
+        ----------
+        missed
+            Must-serve requests that are missed, all others are served; None leaves that open.
+            Left open, the master misses a share of many, which whole duties then cannot do.
 
         Returns
         -------
@@ -43,10 +58,14 @@ class Dive:
             The settled sequences, then those still in the master's last answer.
         """
         try:
+            if missed is not None:
+                self._generation.master.miss_just(missed)
+                answer = self._generation.run(go_on, lambda bound: None)
             while go_on() and (batch := self._settle(answer)):
                 answer = self._advance(answer, batch)
         finally:
             self._generation.master.release()
+            self._generation.master.miss_any()
         return list(dict.fromkeys([*self._settled, *_shares(answer)]))
 
     def _advance(self, answer: LinearAnswer, batch: list[Sequence]) -> LinearAnswer:
@@ -57,11 +76,8 @@ class Dive:
         master = self._generation.master
         try:
             master.require(batch)
-            found = master.solve()
-            self._careful, self._fresh = False, not self._fresh
-            if self._fresh:
-                self._generation.round(found)
-                found = master.solve()
+            found = self._priced(answer.value - MISSING * self._week.dear)
+            self._careful = False
             return found
         except Unsolved:
             for sequence in batch:
@@ -73,6 +89,19 @@ class Dive:
             master.release()
             master.require(self._settled)
             return answer
+
+    def _priced(self, least: float) -> LinearAnswer:
+        """The master's answer, after a few rounds of pricing where it is worth too little."""
+        found = self._generation.master.solve()
+        self._fresh = not self._fresh
+        rounds = ROUNDS
+        while self._fresh or found.value < least:
+            added, _ = self._generation.round(found)
+            found = self._generation.master.solve()
+            self._fresh, rounds = False, rounds - 1
+            if found.value < least and (rounds == 0 or not added):
+                raise Unsolved
+        return found
 
     def _settle(self, answer: LinearAnswer) -> list[Sequence]:
         """Settle the surest sequences; return them."""

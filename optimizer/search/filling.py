@@ -66,8 +66,7 @@ class Filling:
 
     def _pack(self) -> None:
         """Offer the best week over the duties at hand."""
-        misses = 0 if self._incumbent.worth is None else self._incumbent.worth.must_serve_missed
-        program = WholeMaster(self._week, (), misses)
+        program = WholeMaster(self._week, (), self._incumbent.misses())
         known = [column for column, _ in self._incumbent.manned]
         program.add([*known, *self._more()])
         for columns in self._kept:

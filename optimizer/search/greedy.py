@@ -102,9 +102,8 @@ class Greedy:
         requests = week.problem.requests
         self._left = week.requested.copy()
         self._fewest = np.array([request.fewest for request in requests], dtype=np.int64)
-        self._worth = week.worth_per_person + must_bonus * np.array(
-            [request.must_serve for request in requests]
-        )
+        self._worth = week.worth_per_person.copy()
+        self._worth[list(week.must_serve)] += must_bonus
         self._visits: Counter[tuple[int, int]] = Counter()
 
     def day(self, day: int, slots: list[Slot]) -> list[Column]:

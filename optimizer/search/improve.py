@@ -1,13 +1,14 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import numpy as np
 
-from optimizer.columns.column import Column, Sequence
+from optimizer.columns.column import Column
+from optimizer.columns.column import Sequence as Visits
 from optimizer.columns.long_duties import is_long
 from optimizer.columns.prices import no_prices
 from optimizer.columns.pricing import Pricer, Search
@@ -15,6 +16,7 @@ from optimizer.columns.week import Week
 from optimizer.master.effort import Effort
 from optimizer.master.integer import choose_duties
 from optimizer.master.linear import LinearAnswer
+from optimizer.master.manning import Manned
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.dive import Dive
@@ -26,6 +28,8 @@ from optimizer.search.neighbourhood import Neighbourhoods
 from optimizer.search.pins import pin_sequences
 from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
+from optimizer.search.remainder import Remainder
+from optimizer.search.value import missed_requests
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
@@ -106,20 +110,21 @@ class Course:
 
     def _search_week(self, generation: Generation) -> None:
         """Neighbourhoods beside bound and proof, or, where steps are counted, after them."""
-        work, workers = self._allowance.work, self._allowance.workers
-        if work is not None or workers == 1:
-            self._prove_week(generation)
-            self._neighbourhoods(self._draw.getrandbits(32), work)
-            return
-        with ThreadPoolExecutor(1) as beside:
-            searching = beside.submit(self._neighbourhoods, self._draw.getrandbits(32))
-            self._prove_week(generation)
-            self._neighbourhoods(self._draw.getrandbits(32))
-            searching.result()
+        self._keep_promises(generation)
+        self._beside(partial(self._prove_week, generation), partial(self._allowance.go_on, 0.03))
+
+    def _beside(self, work: Callable[[], None], go_on: Callable[[], bool]) -> None:
+        """Neighbourhoods after some work, and already beside it where there are more threads."""
+        more = self._allowance.workers - 1
+        with ThreadPoolExecutor(max(1, more)) as beside:
+            searching = [beside.submit(self._neighbourhoods, go_on) for _ in range(more)]
+            work()
+            self._neighbourhoods(go_on)
+            for search in searching:
+                search.result()
 
     def _prove_week(self, generation: Generation) -> None:
         """Bound and plans until neither gets better."""
-        self._keep_promises(generation)
         while self._allowance.go_on(0.05) and not self._incumbent.optimal():
             misses = self._incumbent.misses()
             generation.allow(misses)
@@ -132,7 +137,7 @@ class Course:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
 
     def _choose(
-        self, sequences: Iterable[Sequence], effort: Effort, allowed_misses: int | None = None
+        self, sequences: Iterable[Visits], effort: Effort, allowed_misses: int | None = None
     ) -> float:
         """Offer the best week over the sequences; return a bound on all weeks over them."""
         answer = choose_duties(self._week, sequences, effort, allowed_misses)
@@ -158,56 +163,70 @@ class Course:
 
     def _keep_promises(self, generation: Generation) -> None:
         """Level 1: columns and plans until no promise and no pin is missed, if can be."""
-        self._promises_alone()
-        if self._lacking():
+        part = promised_week(self._week) if self._lacking() else None
+        if part is not None:
+            self._adopt(part, self._promises_alone(part.rest))
+        if self._incumbent.worth is None or (part is None and self._lacking()):
             self._level_one(generation)
 
-    def _promises_alone(self) -> None:
-        """Plan the promised requests alone, and fill up what that leaves."""
-        part = promised_week(self._week) if self._lacking() else None
-        if part is None:
-            return
-        alone = Course(part.rest, Incumbent(part.rest), self._allowance, seed=0)
+    def _promises_alone(self, week: Week) -> Sequence[Manned]:
+        """Plan nothing but the promised requests; their duties."""
+        alone = Course(week, Incumbent(week), self._allowance, self._draw.getrandbits(32))
         with alone._threads:
             columns = alone._first_plan()
-            generation = Generation(part.rest, alone._pricer, allowed_misses=0)
+            generation = Generation(week, alone._pricer, allowed_misses=0)
             generation.master.add(columns)
             alone._level_one(generation)
+        return alone._incumbent.manned
+
+    def _adopt(self, part: Remainder, manned: Sequence[Manned]) -> None:
+        """Fill up what the duties of promised requests leave."""
         before = [column.sequence for column, _ in self._incumbent.manned]
-        manned = part.adopt(alone._incumbent.manned)
-        self._incumbent.offer(manned)
-        both = [*(column.sequence for column, _ in manned), *before]
+        promised = part.adopt(manned)
+        self._incumbent.offer(promised)
+        both = [*(column.sequence for column, _ in promised), *before]
         self._choose(both, self._allowance.effort(0.1, 4.0))
 
     def _level_one(self, generation: Generation) -> None:
         def go_on(reserve: float) -> bool:
             return self._lacking() and self._allowance.go_on(reserve)
 
-        answer = generation.run(partial(go_on, 0.8), lambda bound: None)
-        if self._lacking():
-            self._dive(generation, answer, partial(go_on, 0.6))
-        if self._lacking():
-            self._whole(generation, self._allowance.effort(0.1, 10.0))
+        def work() -> None:
+            answer = generation.run(partial(go_on, 0.85), lambda bound: None)
+            if self._lacking():
+                self._dive(generation, answer, partial(go_on, 0.8))
+            if self._lacking():
+                self._whole(generation, self._allowance.effort(0.05, 10.0))
+
+        self._beside(work, partial(go_on, 0.85))
 
     def _lacking(self) -> bool:
         return self._incumbent.misses() > 0 or self._incumbent.worth is None
 
     def _bound(self, generation: Generation) -> None:
         """Level 2: the bound, by columns and cuts, and plans from what it leaves."""
-        generation.master.add(column for column, _ in self._incumbent.manned)
-        answer = generation.run(self._until(0.5), self._told)
-        while self._allowance.go_on(0.5) and generation.cut(answer):
-            answer = generation.run(self._until(0.45), self._told)
-        self._dive(generation, answer, self._until(0.25))
-        self._whole(generation, self._allowance.effort(0.25, 15.0))
+        misses = generation.allowed_misses
 
-    def _until(self, reserve: float) -> Callable[[], bool]:
-        return partial(self._allowance.go_on, reserve)
+        def go_on(reserve: float) -> bool:
+            return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
+
+        generation.master.add(column for column, _ in self._incumbent.manned)
+        answer = generation.run(partial(go_on, 0.5), self._told)
+        while go_on(0.5) and generation.cut(answer):
+            answer = generation.run(partial(go_on, 0.45), self._told)
+        missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
+        if len(missed) == misses:
+            self._dive(generation, answer, partial(go_on, 0.25), missed)
+            self._whole(generation, self._allowance.effort(0.25, 15.0))
 
     def _dive(
-        self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]
+        self,
+        generation: Generation,
+        answer: LinearAnswer,
+        go_on: Callable[[], bool],
+        missed: Collection[int] | None = None,
     ) -> None:
-        sequences = Dive(self._week, generation).run(answer, go_on)
+        sequences = Dive(self._week, generation).run(answer, go_on, missed)
         known = [column.sequence for column, _ in self._incumbent.manned]
         self._choose(sequences, self._allowance.effort(0.1, 4.0))
         if self._lacking():
@@ -219,7 +238,7 @@ class Course:
 
     def _whole(self, generation: Generation, effort: Effort) -> None:
         """Whole duties from the columns that the linear master likes."""
-        program = WholeMaster(self._week, generation.master.cuts, generation.allowed_misses)
+        program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
         known = [column for column, _ in self._incumbent.manned]
         program.add([*generation.favourites(FAVOURITES), *known])
         duties, _ = program.solve(known, effort)
@@ -228,10 +247,11 @@ class Course:
             chosen = [column.sequence for column, _ in duties]
             self._choose(chosen, self._allowance.effort(0.1, 2.0))
 
-    def _neighbourhoods(self, seed: int, steps: int | None = None) -> None:
-        """Free and re-choose duties, so many times or until nothing is left to do."""
-        around = Neighbourhoods(self._week, self._allowance, seed)
-        while steps != 0 and self._allowance.go_on(0.03) and not self._incumbent.optimal():
+    def _neighbourhoods(self, go_on: Callable[[], bool]) -> None:
+        """Free and re-choose duties while asked to, so many times where steps are counted."""
+        around = Neighbourhoods(self._week, self._allowance, self._draw.getrandbits(32))
+        steps = self._allowance.work
+        while steps != 0 and go_on() and not self._incumbent.optimal():
             if not self._incumbent.manned:
                 return
             found = around.better(self._incumbent.manned)

@@ -107,9 +107,11 @@ class Incumbent:
             return self.printed_score(), self._printed_bound()
 
     def misses(self) -> int:
-        """Must-serve requests that the plan misses; all of them without a plan."""
-        worth = self.worth
-        return len(self._week.must_serve) if worth is None else worth.must_serve_missed
+        """Must-serve requests missed that might be served; all of them without a plan."""
+        week, worth = self._week, self.worth
+        if worth is None:
+            return len(week.must_serve)
+        return worth.must_serve_missed - week.surely_missed
 
     def gap(self) -> float:
         """Proved relative gap; infinite without plan or bound."""

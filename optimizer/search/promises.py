@@ -10,7 +10,8 @@ def promised_week(week: Week) -> Remainder | None:
     """The week without its other requests; None if every request is promised, or none is."""
     problem = week.problem
     pinned = {pin.request for pin in problem.pins}
-    promised = tuple(r for r in problem.requests if r.must_serve or r.id in pinned)
+    must = {problem.requests[index].id for index in week.must_serve}
+    promised = tuple(r for r in problem.requests if r.id in must or r.id in pinned)
     if len(promised) in (0, len(problem.requests)):
         return None
     rest = compile_week(replace(problem, requests=promised))

@@ -69,7 +69,7 @@ class Reopened:
         self, generation: Generation, least: float, allowance: Allowance
     ) -> tuple[Manned, ...] | None:
         """The best plan over duties of little loss, if it is better than the one at hand."""
-        program = WholeMaster(self._week, generation.master.cuts, generation.allowed_misses)
+        program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
         program.add([*self._start, *generation.favourites(FAVOURITES)])
         if generation.proof is not None:
             pools = Pools(self._week, self._pricer, generation.rostering, generation.proof)

@@ -115,9 +115,9 @@ def build_field(week: Week, classes: Sequence[int]) -> Field:
 
 
 def _worth(week: Week) -> Floats:
-    must = np.array([request.must_serve for request in week.problem.requests])
-    highest = float(week.worth_per_person.max(initial=1.0))
-    return week.worth_per_person + MUST * highest * must
+    worth = week.worth_per_person.copy()
+    worth[list(week.must_serve)] += MUST * float(worth.max(initial=1.0))
+    return worth
 
 
 def _joined(parts: Sequence[Any]) -> Ints:
