@@ -2,21 +2,20 @@
 
 import datetime as dt
 import shutil
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from config.settings import Settings
-from data.announcements import Series
-from data.requests import Request, State
+from data.requests import State
 from data.store import StoredPlan
 from flows import plan_decisions as decisions
 from flows.cli import app
 from flows.workplace import open_workplace
 from tests.flows.accounts import Book
 from tests.flows.people import Counts, break_down, fill_in, forbid
+from tests.flows.story_plans import newest, past, promises_of, request, told_to
 
 Telling = Callable[[int], Counts | None]
 
@@ -41,36 +40,6 @@ def nothing_told(planned: int) -> None:
 def jemputbola(*arguments: object) -> None:
     ended = CliRunner().invoke(app, [*map(str, arguments)])
     assert ended.exit_code == 0, ended.output
-
-
-def newest(week: str) -> StoredPlan:
-    return decisions.find_plan(open_workplace(), week)
-
-
-def request(letter: str) -> Request:
-    institution = letter.split(";")[2]
-    with open_workplace().store() as store:
-        return next(found for found in store.requests() if found.institution == institution)
-
-
-def weight(letter: str, stored: StoredPlan) -> float:
-    return stored.problem.request[request(letter).id].weight
-
-
-def promises_of(stored: StoredPlan) -> set[tuple[str, dt.date]]:
-    return {(stop.request, duty.date) for duty, stop in stored.plan.visits()}
-
-
-def first_session(stored: StoredPlan) -> tuple[str, dt.date]:
-    return next(promise for promise in sorted(promises_of(stored)) if promise[0].startswith("KM-"))
-
-
-def told_to(stored: StoredPlan) -> dict[str, list[tuple[object, ...]]]:
-    """What each site reads of a plan: dates, times and people, not who comes."""
-    told = defaultdict(list)
-    for duty, stop in sorted(stored.plan.visits(), key=lambda visit: visit[0].date):
-        told[stop.request].append((duty.date, stop.start, stop.end, stop.people))
-    return dict(told)
 
 
 def letters_are_gathered() -> int:
@@ -109,14 +78,17 @@ def approved_and_published(book: Book, plan: str) -> set[tuple[str, dt.date]]:
 
 
 def vehicle_breaks_down(week: str) -> set[str]:
-    """One that still has a session ahead of it; gives the requests whose visits change."""
+    """One that still has a duty ahead of it; gives the requests whose visits change."""
     from flows.replan import replan_week
 
     before, today = newest(week), open_workplace().now().date()
-    ahead = ((duty, stop) for duty, stop in before.plan.visits() if duty.date >= today)
-    break_down(next(duty.vehicle for duty, stop in ahead if stop.request.startswith("KM-")), today)
+    vehicle = next(duty.vehicle for duty in before.plan.duties if duty.date >= today)
+    break_down(vehicle, today)
     replan_week()
-    old, new = told_to(before), told_to(newest(week))
+    after = newest(week)
+    assert past(after, today) == past(before, today)
+    assert vehicle not in {duty.vehicle for duty in after.plan.duties if duty.date >= today}
+    old, new = told_to(before), told_to(after)
     return {request for request in old.keys() | new.keys() if old.get(request) != new.get(request)}
 
 
@@ -170,9 +142,3 @@ def withdraws(letter: str) -> None:
 def everybody_is_told(week: str) -> None:
     messages = [message.id for message in decisions.messages(open_workplace(), week)]
     jemputbola("outbox", "done", *messages, "--by", "petugas loket")
-
-
-def still_to_be_told(week: str) -> set[str]:
-    messages = decisions.messages(open_workplace(), week)
-    owed = [message for message in messages if message.delivered_at is None]
-    return {message.subject for message in owed if message.series is not Series.ASSIGNMENT}
