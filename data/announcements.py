@@ -82,5 +82,6 @@ def _answers(problem: Problem, plan: Plan) -> Iterator[Announcement]:
 
 
 def _visits_text(week: str, visits: tuple[PlannedVisit, ...]) -> str:
-    told = "; ".join(f"{v.date} {v.start}-{v.end} {v.people}" for v in visits)
-    return f"{week}: {told or 'belum'}"
+    told = sorted((v.date, v.start, v.end, v.people) for v in visits)
+    lines = (f"{date} {start}-{end} {people}" for date, start, end, people in told)
+    return f"{week}: {'; '.join(lines) or 'belum'}"

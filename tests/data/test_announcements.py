@@ -33,3 +33,19 @@ def test_a_site_does_not_read_which_car_comes_but_its_team_does():
 def test_the_same_answer_in_another_week_is_another_answer():
     first, second = week_plan(week="2026-W49"), week_plan(week="2026-W50")
     assert by_subject(first, letter(1))["R1"] != by_subject(second, letter(1))["R1"]
+
+
+def test_teams_that_change_places_at_one_site_are_no_news_to_it():
+    week = week_problem(letter(1))
+    duty = week_plan(("R1", 40)).duties[0]
+    more = dataclasses.replace(duty.stops[0], people=20)
+    forty, twenty = duty, dataclasses.replace(duty, stops=(more,))
+    told = [
+        dataclasses.replace(
+            week_plan(),
+            duties=(dataclasses.replace(one, team="T1"), dataclasses.replace(two, team="T2")),
+        )
+        for one, two in ((forty, twenty), (twenty, forty))
+    ]
+    before, after = (announcements(week, plan)[-1] for plan in told)
+    assert before == after
