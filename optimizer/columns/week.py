@@ -73,15 +73,15 @@ class Week:
 
     @cached_property
     def fewest_stops(self) -> Mapping[int, int]:
-        """The fewest stops that serve a request wholly, by request; not of those that cannot be."""
-        return fewest_stops(
-            self.problem.requests, zip(map(int, self.date_of), self.grids, strict=True)
-        )
+        """The fewest stops that serve a must-serve request wholly, where that can be done."""
+        asked = self.problem.requests
+        wanted = [index for index, request in enumerate(asked) if request.must_serve]
+        return fewest_stops(asked, wanted, zip(map(int, self.date_of), self.grids, strict=True))
 
     @cached_property
     def must_serve(self) -> tuple[int, ...]:
         """Indices of the must-serve requests that can be served wholly."""
-        return tuple(i for i in sorted(self.fewest_stops) if self.problem.requests[i].must_serve)
+        return tuple(sorted(self.fewest_stops))
 
     @cached_property
     def surely_missed(self) -> int:

@@ -1,11 +1,9 @@
-"""In how many stops each request can be served wholly, if it can be at all.
+"""In how many stops a request can be served wholly, if it can be at all.
 
 A stop serves at most what fits between the soonest arrival and the latest departure, even if the
-duty does nothing else; travel need not be metric, so both go by way of other places where that is
-shorter.
+duty does little else. Travel need not be metric: another stop may be on a shorter way.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -15,78 +13,72 @@ from optimizer.problem import Request
 
 
 def fewest_stops(
-    requests: Sequence[Request], grids: Iterable[tuple[int, Grid]]
+    requests: Sequence[Request], wanted: Iterable[int], grids: Iterable[tuple[int, Grid]]
 ) -> Mapping[int, int]:
-    """The fewest stops that serve a request wholly, by request; those that cannot be are left out.
+    """The fewest stops that serve each wanted request wholly; those that cannot be are left out.
 
     Parameters
     ----------
+    requests, wanted
+        All requests, and the indices of those asked about.
     grids
         Day and arrays of every duty class.
     """
-    most = _most_people(grids)
-    found = {}
-    for index, request in enumerate(requests):
-        sizes = sorted(most[index].values(), reverse=True)
-        stops = _fewest(request, [n for n in sizes for _ in range(request.max_duties_per_day)])
-        if stops is not None:
-            found[index] = stops
-    return found
+    most: dict[int, dict[int, int]] = {index: {} for index in wanted}
+    if most:
+        for day, grid in grids:
+            _note_largest(grid, day, most)
+    found = {index: _fewest(requests[index], sizes.values()) for index, sizes in most.items()}
+    return {index: stops for index, stops in found.items() if stops is not None}
 
 
 def _fewest(request: Request, sizes: Iterable[int]) -> int | None:
     """So many of the largest stops that they suffice, unless each of them is then too small."""
-    left = request.people
-    for stops, size in enumerate(sizes, 1):
-        left -= size
-        if left <= 0:
-            return stops if stops * request.fewest <= request.people else None
+    left, stops = request.people, 0
+    for size in sorted(sizes, reverse=True):
+        for _ in range(request.max_duties_per_day):
+            left, stops = left - size, stops + 1
+            if left <= 0:
+                return stops if stops * request.fewest <= request.people else None
     return None
 
 
-def _most_people(grids: Iterable[tuple[int, Grid]]) -> Mapping[int, dict[int, int]]:
-    """The most people that one stop can serve, by request and day."""
-    most: Mapping[int, dict[int, int]] = defaultdict(dict)
-    for day, grid in grids:
-        for node, people in enumerate(_sizes(grid)):
-            own = most[int(grid.request[node])]
+def _note_largest(grid: Grid, day: int, most: Mapping[int, dict[int, int]]) -> None:
+    """Note the most people that one stop can serve, by request and day."""
+    nodes = np.flatnonzero(np.isin(grid.request, list(most)))
+    for request, people in zip(grid.request[nodes], _sizes(grid)[nodes], strict=True):
+        if people:
+            own = most[int(request)]
             own[day] = max(int(people), own.get(day, 0))
-    return most
 
 
 def _sizes(grid: Grid) -> Ints:
     """The most people of a stop at each node, 0 where none fits, shape ``(n,)``."""
     between = grid.legs[np.ix_(grid.place, grid.place)]
-    least = grid.minutes[grid.first[:-1]]
-    soonest = _soonest(grid.legs[grid.depot, grid.place], grid.opens + least, least, between)
-    back, shut = grid.legs[grid.place, grid.depot], grid.horizon - grid.closes
-    latest = grid.horizon - _soonest(back, shut + least, least, between.T)
-    room = np.minimum(grid.closes, latest) - np.maximum(grid.opens, soonest)
-    people = np.zeros(room.size, np.int64)
-    for node, minutes in enumerate(room):
-        options = slice(grid.first[node], grid.first[node + 1])
-        fitting = np.searchsorted(grid.minutes[options], minutes, side="right")
-        people[node] = grid.people[options][fitting - 1] if fitting else 0
-    return people
+    first, options = grid.first[:-1], np.diff(grid.first)
+    least = grid.minutes[first]
+    soonest = _soonest(grid.legs[grid.depot, grid.place], grid.opens, least, between)
+    back = _soonest(grid.legs[grid.place, grid.depot], grid.horizon - grid.closes, least, between.T)
+    room = np.minimum(grid.closes, grid.horizon - back) - np.maximum(grid.opens, soonest)
+    fitting = np.add.reduceat((grid.minutes <= np.repeat(room, options)).astype(np.int64), first)
+    return np.where(fitting > 0, grid.people[first + np.maximum(fitting - 1, 0)], 0)
 
 
-def _soonest(direct: Ints, served: Ints, least: Ints, between: Ints) -> Ints:
+def _soonest(direct: Ints, opens: Ints, least: Ints, between: Ints) -> Ints:
     """Minute at which each node is reached at best, after other stops if that is sooner.
 
     Parameters
     ----------
     direct
         Minute of arrival from the depot.
-    served
-        First minute at which the shortest service can end, travel aside.
-    least
-        Minutes of the shortest service.
+    opens, least
+        First minute of service, and minutes of the shortest.
     between
         Minutes from node to node.
     """
     reached = direct
     while True:
-        ends = np.maximum(reached + least, served)
+        ends = np.maximum(reached, opens) + least
         sooner = np.minimum(reached, (ends[:, None] + between).min(axis=0))
         if (sooner == reached).all():
             return reached

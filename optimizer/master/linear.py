@@ -205,24 +205,36 @@ class LinearMaster:
             reward = max(0.0, -dual[row])
             visit[pair] -= reward
             fixed += max(0.0, reward - week.problem.objective.cost_per_change) - reward
-        fixed += self._promise_prices(dual, person)
         tolls: dict[int, Floats] = defaultdict(lambda: np.zeros(1))
+        covered: dict[int, float] = defaultdict(float)
         for cut, row in rows.cuts:
-            if (paid := max(0.0, dual[row])) > 0:
+            if cut.covering and (earned := max(0.0, -dual[row])) > 0:
+                covered[cut.request] += earned * cut.limit
+                tolls[cut.request] = tolls[cut.request] - earned * cut.steps
+            if not cut.covering and (paid := max(0.0, dual[row])) > 0:
                 fixed += paid * cut.limit
                 tolls[cut.request] = tolls[cut.request] + paid * cut.steps
+        fixed += self._promise_prices(dual, person, visit, covered)
         prices = Prices(person, visit, pin, dict(tolls))
         duty = np.array([max(0.0, -dual[row]) for row in self._supply])
         return LinearAnswer(value, prices, duty, fixed, share)
 
-    def _promise_prices(self, dual: Mapping[Any, float], person: Floats) -> float:
-        """Take the rewards of must-serve people off their prices; return the part of ``fixed``."""
+    def _promise_prices(
+        self, dual: Mapping[Any, float], person: Floats, visit: Floats, covered: Mapping[int, float]
+    ) -> float:
+        """Take the rewards of must-serve requests off the prices; return the part of ``fixed``.
+
+        ``covered`` is what the covering cuts of each request reward.
+        """
         week, rows = self._week, self._rows
         toll = max(0.0, dual[rows.misses])
         fixed: float = toll * rows.misses.upper_bound
         for request, row in rows.must.items():
             reward = max(0.0, -dual[row])
             person[request] -= reward
-            people = float(week.requested[request])
-            fixed += max(0.0, people * reward - toll) - people * reward
+            earned = reward * float(week.requested[request])
+            reward = max(0.0, -dual[rows.stops[request]])
+            visit[request] -= reward
+            earned += reward * rows.stops[request].lower_bound + covered[request]
+            fixed += max(0.0, earned - toll) - earned
         return fixed

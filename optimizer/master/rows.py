@@ -43,6 +43,7 @@ class Rows:
         model.objective.set_linear_coefficient(excess, -week.dear)
         self.miss = {r: model.add_variable(lb=0.0, ub=1.0) for r in week.must_serve}
         self.must = {request: self._must_row(request) for request in week.must_serve}
+        self.stops = {request: self._stops_row(request) for request in week.must_serve}
         self.cuts: list[tuple[PeopleCut, Any]] = []
         self._cuts_at: dict[int, list[tuple[PeopleCut, Any]]] = defaultdict(list)
         self._stops_at: dict[int, list[tuple[int, Any]]] = defaultdict(list)
@@ -59,6 +60,13 @@ class Rows:
         row = self._model.add_linear_constraint(lb=people)
         row.set_coefficient(self.miss[request], people)
         self.misses.set_coefficient(self.miss[request], 1.0)
+        return row
+
+    def _stops_row(self, request: int) -> Any:
+        """Whoever is served wholly is served in so many stops at least."""
+        stops = float(self._week.fewest_stops[request])
+        row = self._model.add_linear_constraint(lb=stops)
+        row.set_coefficient(self.miss[request], stops)
         return row
 
     def visit(self, request: int, day: int) -> Any:
@@ -81,6 +89,7 @@ class Rows:
             self.visit(request, day).set_coefficient(x, 1.0)
             if request in self.must:
                 self.must[request].set_coefficient(x, float(people))
+                self.stops[request].set_coefficient(x, 1.0)
             if (request, day) in self.promises:
                 self.promises[request, day].set_coefficient(x, 1.0)
         for index, met in enumerate(self.pins):
@@ -89,7 +98,11 @@ class Rows:
 
     def add_cut(self, cut: PeopleCut) -> None:
         """Add a cut, on duties that have entered and on those to come."""
-        row = self._model.add_linear_constraint(ub=cut.limit)
+        if cut.covering:
+            row = self._model.add_linear_constraint(lb=cut.limit)
+            row.set_coefficient(self.miss[cut.request], cut.limit)
+        else:
+            row = self._model.add_linear_constraint(ub=cut.limit)
         self.cuts.append((cut, row))
         self._cuts_at[cut.request].append((cut, row))
         for people, x in self._stops_at[cut.request]:

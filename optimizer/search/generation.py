@@ -130,7 +130,12 @@ class Generation:
             for request, people in self._week.stops_of(column):
                 stops[request][people] += share
         found = (
-            violated_cut(request, int(self._week.requested[request]), counts)
+            violated_cut(
+                request,
+                int(self._week.requested[request]),
+                counts,
+                request in self._week.must_serve,
+            )
             for request, counts in stops.items()
         )
         return [cut for cut, _ in filter(None, found)]

@@ -1,9 +1,10 @@
 """Rounding cuts hold for every way to split people over stops, and cut something."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optimizer.master.cuts import rounding_cut, violated_cut
+from optimizer.master.cuts import covering_cut, rounding_cut, violated_cut
 
 
 @given(
@@ -16,8 +17,12 @@ def test_no_whole_split_breaks_a_cut(people: int, share: float, stops: list[int]
     for count in stops:
         if sum(kept) + count <= people:
             kept.append(count)
-    cut = rounding_cut(0, people, max(1.01, share * (people + 1)))
+    delta = max(1.01, share * (people + 1))
+    cut = rounding_cut(0, people, delta)
     assert sum(cut.steps[count] for count in kept) <= cut.limit + 1e-6
+    whole = [*kept, people - sum(kept)]
+    cover = covering_cut(0, people, delta)
+    assert sum(cover.steps[count] for count in whole) >= cover.limit - 1e-6
 
 
 def test_one_and_a_half_visits_for_all_are_cut_off() -> None:
@@ -28,5 +33,18 @@ def test_one_and_a_half_visits_for_all_are_cut_off() -> None:
     assert cut.steps[60] * 1.5 - cut.limit == excess > 0.4
 
 
+def test_a_promise_kept_in_one_and_two_thirds_of_a_visit_is_cut_off() -> None:
+    stops = {60: 5 / 3}
+    kept = violated_cut(7, 100, stops, must=True)
+    assert kept is not None
+    cut, lacking = kept
+    if cut.covering:
+        assert cut.limit - cut.steps[60] * 5 / 3 == pytest.approx(lacking)
+    cover = covering_cut(7, 100, 60.0)
+    assert cover.limit == 2.0
+    assert cover.steps[60] * 5 / 3 < cover.limit - 0.3
+
+
 def test_a_whole_visit_is_not_cut_off() -> None:
     assert violated_cut(7, 100, {100: 1.0}) is None
+    assert violated_cut(7, 100, {100: 1.0}, must=True) is None

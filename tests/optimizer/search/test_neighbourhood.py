@@ -61,8 +61,8 @@ def test_swapping_duties_that_are_gone_changes_nothing() -> None:
 def test_a_swap_that_takes_more_crews_than_there_are_changes_nothing(number: int) -> None:
     week = WEEKS[number]
     incumbent = Incumbent(week)
-    manned = whole_manning(week, first_plan(week))
+    manned = first_plan(week)
     incumbent.offer(manned)
     before = incumbent.worth
-    incumbent.swap((), manned)
+    incumbent.swap((), whole_manning(week, manned))
     assert incumbent.worth == before

@@ -71,7 +71,7 @@ def test_worth_before_printing_is_the_worth_as_printed(number: int) -> None:
     manned = first_plan(week)
     printed = worth(week.problem, print_duties(week, manned))
     expected = week_worth(week, [column for column, _ in manned])
-    assert printed.must_serve_missed == expected.must_serve_missed
+    assert printed.must_serve_missed == expected.must_serve_missed + week.surely_missed
     assert printed.score == pytest.approx(expected.score, abs=1e-6)
 
 
