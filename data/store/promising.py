@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.life_cycle import STATE_NAMES
 from data.promises import broken, promised
 from data.requests import State
-from data.store.open_visits import open_visits
+from data.store.open_visits import open_visits, people_promised, people_to_visit
 from data.store.planned import mark_planned
 from data.store.records import StoredPlan, StoreError
 from data.store.request_rows import Act, record_of, update
@@ -27,12 +27,14 @@ def promise(session: Session, stored: StoredPlan, before: Plan | None, act: Act)
     Raises
     ------
     StoreError
-        Naming every visited request that is no longer open.
+        Naming every visited request that is no longer open, or whose people another week has
+        promised to visit.
     """
     mark_planned(session, stored.problem, stored.plan, act)
     visits = open_visits(session, stored.regency, stored.plan)
     rows = _rows(session, visits)
     _refuse_closed(rows)
+    _refuse_promised(session, rows, stored)
     week = dates_of_week(stored.week)
     for row in rows:
         update(session, row, promised(record_of(row), visits[row.id], week), act)
@@ -54,4 +56,17 @@ def _refuse_closed(rows: list[RequestRow]) -> None:
         raise StoreError(
             f"rencana ini mengunjungi permohonan yang tidak lagi terbuka: {', '.join(closed)}; "
             "susun ulang rencananya"
+        )
+
+
+def _refuse_promised(session: Session, rows: list[RequestRow], stored: StoredPlan) -> None:
+    """Two weeks planned from the same queue: the one published last would visit it again."""
+    elsewhere = people_promised(session, stored.regency, stored.week)
+    here = people_to_visit(session, stored.regency, stored.plan)
+    over = {row.id: here[row.id] + elsewhere.get(row.id, 0) - row.people_left for row in rows}
+    twice = [f"{id} ({n} orang)" for id, n in over.items() if n > 0 and elsewhere.get(id)]
+    if twice:
+        raise StoreError(
+            f"rencana ini mengunjungi orang yang sudah dijanjikan di minggu lain: "
+            f"{', '.join(twice)}; susun ulang rencananya"
         )

@@ -1,7 +1,6 @@
 """Field reports in the store, and the closing of a week."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.field_reports import FieldReport, unreported
 from data.store.database import Database
+from data.store.open_visits import people_promised
 from data.store.plan_records import published
 from data.store.records import ClosedWeek, RefusedReport, ReportOutcome, StoreError
 from data.store.report_rows import (
@@ -68,19 +68,8 @@ class ReportRecords(Database):
 
     def people_promised(self, regency: str, except_week: str) -> dict[str, int]:
         """People whom published plans of other, open weeks will visit, by request."""
-        closed = select(ClosingRow.week).where(ClosingRow.regency == regency)
-        plans = select(PlanRow).where(
-            PlanRow.state == "published",
-            PlanRow.regency == regency,
-            PlanRow.week != except_week,
-            PlanRow.week.not_in(closed),
-        )
-        ahead: Counter[str] = Counter()
         with self.reading() as session:
-            for plan in session.scalars(plans):
-                for (_, _, request), people in unreported_stops(session, plan).items():
-                    ahead[request] += people
-        return dict(ahead)
+            return dict(people_promised(session, regency, except_week))
 
     def close_week(self, regency: str, week: str, actor: str, at: dt.datetime) -> ClosedWeek:
         """Be done with a week: promises of stops nobody reported are broken. Once only.

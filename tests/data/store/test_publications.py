@@ -143,3 +143,26 @@ def test_a_visit_that_was_reported_is_settled_and_not_promised_again(store):
     publish(store, third)
     assert store.request("R1") == before
     assert before.people_left == 50
+
+
+def test_nobody_is_promised_in_two_weeks(store):
+    first, second = approved(store, ("R1", 60)), approved(store, ("R1", 60), week="2026-W50")
+    publish(store, first)
+    before = everything(store)
+    with pytest.raises(StoreError, match=r"minggu lain.*R1 \(30 orang\).*susun ulang"):
+        publish(store, second)
+    assert everything(store) == before
+
+
+def test_those_left_by_another_week_may_be_promised(store):
+    first, second = approved(store, ("R1", 60)), approved(store, ("R1", 30), week="2026-W50")
+    publish(store, first)
+    publish(store, second)
+    assert store.people_promised(REGENCY, except_week="2026-W51") == {"R1": 90}
+
+
+def test_people_whose_promise_was_broken_may_be_promised_again(store):
+    publish(store, approved(store, ("R1", 90)))
+    store.close_week(REGENCY, WEEK, "penutupan", NOW)
+    publish(store, approved(store, ("R1", 90), week="2026-W50"))
+    assert store.request("R1").state is State.PROMISED
