@@ -26,7 +26,7 @@ def close_week(form: ClosingForm | None = None) -> bool:
     Raises
     ------
     StoreError
-        If the named week has no published plan.
+        If the named week has no published plan, or visits that are still to come.
     """
     place = open_workplace()
     form = form or ClosingForm()
@@ -55,6 +55,7 @@ def finish(place: Workplace, week: str, without_reports: bool) -> bool:
     if missing and not without_reports:
         tell(f"minggu {week} belum ditutup: {len(missing)} laporan belum masuk")
         return False
+    steps.refuse_early(place, week)
     steps.close(place, week)
     tell(f"minggu {week} ditutup; {len(missing)} kunjungan tanpa laporan")
     return True

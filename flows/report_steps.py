@@ -1,5 +1,6 @@
 """Field reports into the store, and the closing of a week, as plain functions."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from data.store.records import ClosedWeek, ReportOutcome
 from flows.files import files_in
 from flows.workplace import Workplace
 from optimizer.faults import Fault
+from optimizer.plan import Duty, Stop
 
 ACTOR = "petugas lapangan"
 CLOSER = "alur penutupan"
@@ -78,18 +80,44 @@ def missing_reports(place: Workplace, week: str) -> tuple[str, ...]:
     StoreError
         If the week has no published plan.
     """
+    names, missing = _missing(place, week)
+    return tuple(
+        f"{duty.date:%d-%m-%Y} {duty.team}: {names[stop.request]}, {stop.people} orang"
+        for duty, stop in missing
+    )
+
+
+def refuse_early(place: Workplace, week: str) -> None:
+    """Let only a week be closed whose visits have been made or reported on.
+
+    Raises
+    ------
+    StoreError
+        Naming the last visit that is still to come.
+    """
+    _, missing = _missing(place, week)
+    last = max((duty.date for duty, _ in missing), default=dt.date.min)
+    if last > place.now().date():
+        raise StoreError(
+            f"minggu {week} masih punya kunjungan sampai {last:%d-%m-%Y}, jadi belum bisa ditutup; "
+            "tutup sesudah itu"
+        )
+
+
+def _missing(place: Workplace, week: str) -> tuple[dict[str, str], list[tuple[Duty, Stop]]]:
+    """Names of the places of a published week, and its visits without a report."""
     regency = place.office.regency_code
     with place.store() as store:
         published = store.published_plan(regency, week)
         told = {report.stop for report in store.reports(regency, week)}
     if published is None:
         raise StoreError(f"minggu {week} belum punya rencana terbit; tidak ada laporan ditunggu")
-    names = {request.id: request.institution for request in published.requests}
-    return tuple(
-        f"{duty.date:%d-%m-%Y} {duty.team}: {names[stop.request]}, {stop.people} orang"
+    missing = [
+        (duty, stop)
         for duty, stop in published.plan.visits()
         if (duty.date, duty.team, stop.request) not in told
-    )
+    ]
+    return {request.id: request.institution for request in published.requests}, missing
 
 
 def close(place: Workplace, week: str) -> ClosedWeek:

@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -5,10 +6,22 @@ import pytest
 from config.settings import Settings
 from data.requests import State
 from data.store import Store, StoreError, open_store
+from flows.workplace import Workplace
 from tests.flows.people import hand_in_form
-from tests.flows.weeks import WEEK, first_letter, published_week
+from tests.flows.weeks import MONDAY, WEEK, first_letter, published_week
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+@pytest.fixture(autouse=True)
+def on_monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the day of the only visit."""
+    is_now(monkeypatch, MONDAY)
+
+
+def is_now(monkeypatch: pytest.MonkeyPatch, date: dt.date) -> None:
+    now = dt.datetime.combine(date, dt.time(16), tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    monkeypatch.setattr(Workplace, "now", lambda place: now)
 
 
 def store() -> Store:
@@ -71,3 +84,14 @@ def test_the_schedule_has_nothing_to_close_where_no_plan_was_published(office: P
     from flows.closing import close_week
 
     assert close_week() is False
+
+
+def test_a_week_with_visits_to_come_is_not_closed(office: Path, monkeypatch: pytest.MonkeyPatch):
+    stored = published_week()
+    is_now(monkeypatch, MONDAY - dt.timedelta(days=1))
+    with pytest.raises(StoreError, match=r"kunjungan sampai 30-11-2026.*belum"):
+        close(without_reports=True)
+    with store() as opened:
+        assert opened.request(first_letter(stored.problem)).state is State.PROMISED
+    hand_in_form(stored, "a.csv", "60;0;0;;;")
+    assert close()
