@@ -58,7 +58,9 @@ def search(
     """Past and promised stops are held; what cannot be held moves as little as possible."""
     tell(f"menyusun ulang {before.week} versi {before.version} mulai {disruption.since:%d-%m-%Y}")
     asked = steps.rest_of_week(place, before, disruption)
-    problem, plan = steps.least_change(asked, before, disruption, seconds, search_listener())
+    since = disruption.since
+    done = steps.settled_duties(place, before, since)
+    problem, plan = steps.least_change(asked, before, done, since, seconds, search_listener())
     tell(plan_told(plan))
     return Asked(problem, asked.requests, asked.travel_note), plan
 

@@ -1,5 +1,6 @@
 """Planning the rest of a published week anew, as plain functions."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from data.replanning import (
     changed_week,
     days_ahead,
     pins,
+    settled,
     with_known_legs,
     with_past,
 )
@@ -18,7 +20,7 @@ from data.store import StoredPlan, StoreError
 from flows.week_steps import Asked, find_plan, gather_requests
 from flows.workplace import Workplace
 from optimizer.faults import InvalidDocument
-from optimizer.plan import Plan
+from optimizer.plan import Duty, Plan
 from optimizer.problem import Problem, Travel
 from optimizer.result import Listener
 
@@ -44,8 +46,10 @@ def rest_of_week(place: Workplace, before: StoredPlan, disruption: Disruption) -
     Raises
     ------
     StoreError
-        If a cancelled site has no visit, or an urgent request is not open.
+        If no day of the week can change, a cancelled site has no visit, or an urgent request is
+        not open.
     """
+    _refuse_past(before, disruption.since)
     waiting = {request.id: request for request in gather_requests(place, before.week)}
     _refuse_unknown(disruption.cancelled, [s.request for _, s in before.plan.visits()], "kunjungan")
     _refuse_unknown(disruption.urgent, waiting, "permohonan terbuka")
@@ -53,17 +57,34 @@ def rest_of_week(place: Workplace, before: StoredPlan, disruption: Disruption) -
     added = [waiting[name] for name in sorted(disruption.urgent - planned)]
     records = (*before.requests, *added)
     travel, note = _travel(place, before, records)
-    with place.store() as store:
-        reported = {report.stop for report in store.reports(before.regency, before.week)}
     problem = changed_week(
         before.problem,
         before.plan.duties,
         assemble(place.planning, before.week, records, travel),
         disruption,
         {name: request.people_left for name, request in waiting.items()},
-        reported,
+        _reported(place, before),
     )
     return Asked(problem, records, note)
+
+
+def _refuse_past(before: StoredPlan, since: dt.date) -> None:
+    last = max(day.date for day in before.problem.days)
+    if since > last:
+        raise StoreError(
+            f"minggu {before.week} sudah lewat pada {since:%d-%m-%Y}, jadi tidak bisa berubah; "
+            "periksa minggunya atau --since"
+        )
+
+
+def settled_duties(place: Workplace, before: StoredPlan, since: dt.date) -> tuple[Duty, ...]:
+    """What of the published week cannot change: its past, and visits that were reported on."""
+    return settled(before.plan.duties, since, _reported(place, before))
+
+
+def _reported(place: Workplace, before: StoredPlan) -> set[tuple[dt.date, str, str]]:
+    with place.store() as store:
+        return {report.stop for report in store.reports(before.regency, before.week)}
 
 
 def _refuse_unknown(names: Collection[str], known: Collection[str], what: str) -> None:
@@ -82,18 +103,22 @@ def _travel(
 
 
 def least_change(
-    asked: Asked, before: StoredPlan, disruption: Disruption, seconds: float, listener: Listener
+    asked: Asked,
+    before: StoredPlan,
+    done: tuple[Duty, ...],
+    since: dt.date,
+    seconds: float,
+    listener: Listener,
 ) -> tuple[Problem, Plan]:
     """The plan that keeps the most promises, and among those the firmest hold on what stands."""
-    duties, since = before.plan.duties, disruption.since
     found: list[tuple[Problem, Plan]] = []
     for hold in Hold:
-        week = replace(asked.problem, pins=pins(asked.problem, duties, since, hold))
+        week = replace(asked.problem, pins=pins(asked.problem, before.plan.duties, done, hold))
         try:
-            ahead = find_plan(days_ahead(week, duties, since), seconds, 0, listener).plan
+            ahead = find_plan(days_ahead(week, done, since), seconds, 0, listener).plan
         except InvalidDocument:  # a hold too firm to be met, at least in the time given
             continue
-        found.append((week, with_past(week, ahead, duties, since)))
+        found.append((week, with_past(week, ahead, done)))
         if ahead.must_serve_missed == 0:
             break
     return min(found, key=lambda each: each[1].must_serve_missed)

@@ -4,6 +4,7 @@ from data.replanning.ahead import days_ahead, with_past
 from data.replanning.changed_week import Disruption, changed_week
 from data.replanning.holding import Hold, pins
 from data.replanning.legs import with_known_legs
+from data.replanning.settled import settled
 
 __all__ = [
     "Disruption",
@@ -11,6 +12,7 @@ __all__ = [
     "changed_week",
     "days_ahead",
     "pins",
+    "settled",
     "with_known_legs",
     "with_past",
 ]

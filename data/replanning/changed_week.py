@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from data.replanning.resources import dated, teams
+from data.replanning.resources import dated, teams, went_out
+from data.replanning.settled import Stop, settled
 from optimizer.clock import Span
 from optimizer.plan import Duty
 from optimizer.problem import Kit, Problem, Request
-
-Stop = tuple[dt.date, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ def changed_week(
 ) -> Problem:
     """Problem of the rest of the week; ``pins`` hold what must stay.
 
+    What is ``settled`` stays in it as it was.
+
     Parameters
     ----------
     published, duties
@@ -56,15 +57,16 @@ def changed_week(
     reported
         Stops (date, team, request) whose people are no longer among those left.
     """
-    since = disruption.since
-    counts = _Counts(duties, since, left, reported)
+    done = settled(duties, disruption.since, reported)
+    went = went_out(done, disruption.since)
+    counts = _Counts(duties, done, left, reported)
     asked = (_asked(published, row, disruption, counts) for row in today.requests)
     return replace(
         today,
         days=published.days,
-        teams=teams(published, today, since),
-        vehicles=dated(published.vehicle, today.vehicle, since),
-        kits=dated(_kits(published), _kits(today), since),
+        teams=teams(published, today, went),
+        vehicles=dated(published.vehicle, today.vehicle, went),
+        kits=dated(_kits(published), _kits(today), went),
         requests=tuple(request for request in asked if request is not None),
         previous=tuple(duties),
     )
@@ -75,12 +77,12 @@ def _kits(problem: Problem) -> dict[str, Kit]:
 
 
 class _Counts:
-    """People by request: with a past stop, with a stop to come, and still to be served."""
+    """People by request: with a settled stop, with a stop to come, and still to be served."""
 
     def __init__(
         self,
         duties: Iterable[Duty],
-        since: dt.date,
+        done: Collection[Duty],
         left: Mapping[str, int],
         reported: Collection[Stop],
     ) -> None:
@@ -89,11 +91,13 @@ class _Counts:
         self.waiting = Counter(left)
         self.visited: set[tuple[str, dt.date]] = set()
         for duty in duties:
+            past = duty in done
             for stop in duty.stops:
-                (self.past if duty.date < since else self.ahead)[stop.request] += stop.people
-                self.visited.add((stop.request, duty.date))
-                if duty.date < since and (duty.date, duty.team, stop.request) not in reported:
-                    self.waiting[stop.request] -= stop.people
+                (self.past if past else self.ahead)[stop.request] += stop.people
+                if past:
+                    self.visited.add((stop.request, duty.date))
+                    if (duty.date, duty.team, stop.request) not in reported:
+                        self.waiting[stop.request] -= stop.people
 
 
 def _asked(
@@ -125,6 +129,6 @@ def _windows(
     old: Request, today: Request | None, since: dt.date, visited: Collection[tuple[str, dt.date]]
 ) -> dict[dt.date, tuple[Span, ...]]:
     """Days already visited as they were, and the days to come if they are open."""
-    windows = {d: spans for d, spans in old.windows.items() if d < since and (old.id, d) in visited}
+    windows = {date: spans for date, spans in old.windows.items() if (old.id, date) in visited}
     ahead = today.windows if today else {}
-    return windows | {date: spans for date, spans in ahead.items() if date >= since}
+    return windows | {d: s for d, s in ahead.items() if d >= since and d not in windows}

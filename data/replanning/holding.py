@@ -1,6 +1,5 @@
 """What a changed week holds on to."""
 
-import datetime as dt
 from collections.abc import Collection, Iterator
 from enum import IntEnum
 
@@ -16,8 +15,10 @@ class Hold(IntEnum):
     NOTHING = 2
 
 
-def pins(problem: Problem, duties: Collection[Duty], since: dt.date, hold: Hold) -> tuple[Pin, ...]:
-    """Past stops as they were, and promised stops that can still be made as promised.
+def pins(
+    problem: Problem, duties: Collection[Duty], done: Collection[Duty], hold: Hold
+) -> tuple[Pin, ...]:
+    """Settled stops as they were, and promised stops that can still be made as promised.
 
     Parameters
     ----------
@@ -25,16 +26,18 @@ def pins(problem: Problem, duties: Collection[Duty], since: dt.date, hold: Hold)
         The changed week.
     duties
         The published ones.
+    done
+        Those of them that are settled.
     """
-    past = (duty for duty in duties if duty.date < since)
-    found = [pin for duty in past for pin in _stops(duty)]
+    found = [pin for duty in done for pin in pins_of(duty)]
     for duty in duties:
-        if duty.date >= since and hold < Hold.NOTHING and _possible(problem, duty):
-            found += [_held(pin, hold) for pin in _stops(duty) if _promised(problem, pin)]
+        if duty not in done and hold < Hold.NOTHING and _possible(problem, duty):
+            found += [_held(pin, hold) for pin in pins_of(duty) if _promised(problem, pin)]
     return tuple(found)
 
 
-def _stops(duty: Duty) -> Iterator[Pin]:
+def pins_of(duty: Duty) -> Iterator[Pin]:
+    """The stops of a duty, held as they are."""
     for stop in duty.stops:
         yield Pin(stop.request, duty.date, duty.team, duty.vehicle, stop.people)
 

@@ -4,10 +4,15 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings
+from data.field_reports import FieldReport
+from data.itineraries.journey import duty_id
 from data.requests import State
 from data.store import Store, StoredPlan, StoreError, open_store
+from flows import plan_decisions as decisions
+from flows import report_steps
 from flows.workplace import open_workplace
 from optimizer.check import check
+from optimizer.plan import Duty
 from tests.flows.letters import WEEK
 from tests.flows.people import break_down
 
@@ -21,8 +26,6 @@ def store() -> Store:
 
 
 def publish_newest() -> StoredPlan:
-    from flows import plan_decisions as decisions
-
     place = open_workplace()
     stored = decisions.find_plan(place, WEEK)
     decisions.approve(place, stored, "Kepala Bidang")
@@ -72,6 +75,35 @@ def test_a_cancelled_school_is_told_and_carried_over_once_published(planned: Pat
         told = {m.subject: m.dates for m in opened.messages("35.14", WEEK)}
         assert told[school] == ()
         assert opened.request(school).state is State.CARRIED_OVER
+
+
+def test_a_visit_reported_on_the_day_itself_stands(planned: Path):
+    before = publish_newest()
+    made = next(duty for duty in before.plan.duties if duty.date == TUESDAY)
+    report_some(made)
+    break_down(made.vehicle, TUESDAY)
+    after = replan()
+    assert made in after.plan.duties
+    assert not check(after.problem, after.plan)
+    publish_newest()
+    with store() as opened:
+        told = {m.id: m.subject for m in opened.messages("35.14", WEEK)}
+        new = {told[m.id] for m in decisions.publish(open_workplace(), after)[1].messages}
+    assert not new & {made.stops[0].request, duty_id(made)}
+
+
+def report_some(duty: Duty) -> None:
+    """Half of the people of the first visit came."""
+    stop = duty.stops[0]
+    about = {"date": duty.date, "team": duty.team, "request": stop.request}
+    report = FieldReport(**about, served=stop.people // 2)
+    assert report_steps.keep(open_workplace(), report).new == (report,)
+
+
+def test_a_week_that_is_over_cannot_change(planned: Path):
+    publish_newest()
+    with pytest.raises(StoreError, match=r"2026-W49 sudah lewat pada 07-12-2026"):
+        replan(since=dt.date(2026, 12, 7))
 
 
 def test_what_is_unknown_is_refused(planned: Path):
