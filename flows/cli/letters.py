@@ -1,4 +1,4 @@
-"""Commands on letters: ``jemputbola requests import|list|show|withdraw|clarify``."""
+"""Commands on letters: ``jemputbola requests gather|import|list|show|withdraw|clarify``."""
 
 import json
 from dataclasses import replace
@@ -13,6 +13,7 @@ from rich.table import Table
 
 from flows.cli.arguments import Reason, Role
 from flows.cli.duplicates import show_duplicates
+from flows.cli.gather import gather
 from flows.cli.terminal import BROKEN, UNREADABLE, err, out, refuse
 from flows.cli.typed_letter import add
 
@@ -36,6 +37,7 @@ AsFormat = Annotated[Format, typer.Option("--format", help="Tabel untuk dibaca, 
 
 
 app.command()(add)
+app.command()(gather)
 
 
 @app.command("import")

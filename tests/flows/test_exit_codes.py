@@ -44,6 +44,7 @@ BAD_INPUT = (
     "export 2026-W54 -o problem.json",
     "solve tiada.json -o plan.json",
     "check tiada.json plan.json",
+    "requests gather tiada.csv",
     "requests import tiada.csv",
     "requests add --institution SMA --kind sekolah --kecamatan Entah --people banyak",
     "requests list --state hilang",

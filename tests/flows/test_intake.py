@@ -5,6 +5,7 @@ import pytest
 
 from config.settings import Settings
 from data.store import open_store
+from tests.flows.commands import run
 from tests.flows.letters import HEADER, ROWS, write_letters
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
@@ -36,3 +37,11 @@ def test_a_mail_without_a_table_stops_no_other(office: Path):
     write_letters(office)
     (office / "surat" / "kosong.eml").write_bytes(EmailMessage().as_bytes() or b"\n")
     assert gather() == len(ROWS)
+
+
+def test_the_command_reads_the_folder_mails_too(office: Path, prefect_api: str):
+    write_letters(office, *ROWS[:2])
+    write_mail(office, ROWS[2])
+    ended = run("requests", "gather", PREFECT_API_URL=prefect_api)
+    assert ended.returncode == 0, ended.stderr
+    assert f"{len(ROWS)} permohonan terbuka" in ended.stdout
