@@ -18,6 +18,8 @@ from flows.workplace import Workplace, open_workplace
 def revise_week(form: RevisionForm) -> str:
     """Plan a week anew around the planner's edits; gives the folder of its papers.
 
+    The same file handed in again makes no other version; it completes what is missing.
+
     Raises
     ------
     StoreError
@@ -26,15 +28,30 @@ def revise_week(form: RevisionForm) -> str:
         If the file is no workbook of the newest version of the plan.
     """
     place = open_workplace()
-    before = steps.newest_plan(place, form.week)
+    newest = steps.newest_plan(place, form.week)
+    before = look_back(place, newest, form.edits, form.lang)
+    stored = newest if before else draft(place, newest, form)
+    folder = print_papers(place, stored, form.lang)
+    summarise(stored, folder)
+    compare(place, before or newest, stored)
+    return str(folder)
+
+
+def draft(place: Workplace, before: StoredPlan, form: RevisionForm) -> StoredPlan:
+    """A version around the edits of the one before."""
     asked = apply(place, before, form.edits, form.lang)
     plan = search(asked.problem, form.seconds or place.settings.solve_seconds, form.seed)
     verify(asked.problem, plan)
-    stored = save(place, asked, plan)
-    folder = print_papers(place, stored, form.lang)
-    summarise(stored, folder)
-    compare(place, before, stored)
-    return str(folder)
+    return save(place, asked, plan)
+
+
+@task(name="Lihat versi sebelumnya", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+def look_back(place: Workplace, newest: StoredPlan, path: Path, lang: str) -> StoredPlan | None:
+    """The version that was edited, if these edits were planned already."""
+    before = steps.edited_from(place, newest, path, lang)
+    if before:
+        tell(f"suntingan ini sudah menjadi versi {newest.version}; kertasnya dicetak lagi")
+    return before
 
 
 @task(name="Baca suntingan", cache_policy=NO_CACHE)

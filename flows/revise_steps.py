@@ -5,10 +5,11 @@ from pathlib import Path
 
 from data.edits.apply import EditedProblem, apply_edits, meet_together
 from data.edits.read import read_edits
-from data.edits.records import EditFault
+from data.edits.records import EditFault, UnreadableEdits
 from data.itineraries.changes import change_sentences
 from data.itineraries.language import language
 from data.store import StoredPlan, StoreError
+from data.store.plan_documents import plan_hash
 from flows.week_papers import week_book
 from flows.workplace import Workplace
 from optimizer.faults import InvalidDocument
@@ -46,6 +47,24 @@ def edited_problem(
     read = read_edits(path, week_book(place, stored, lang))
     edited = apply_edits(stored.problem, read.edits, place.planning.fleet.names)
     return meet_together(stored.problem, edited, _solvable), read.faults
+
+
+def edited_from(place: Workplace, newest: StoredPlan, path: Path, lang: str) -> StoredPlan | None:
+    """The version before, if the newest is already what these edits made of it.
+
+    So it is when a run was killed after its draft was kept, and the same file is handed in again.
+    """
+    with place.store() as store:
+        versions = store.plan_versions(newest.regency, newest.week)
+    before = [version for version in versions if version.version < newest.version]
+    if not before or newest.state == "published":
+        return None
+    try:
+        edited, _ = edited_problem(place, before[-1], path, lang)
+    except UnreadableEdits:
+        return None
+    same = plan_hash(edited.problem, newest.plan) == newest.hash
+    return before[-1] if same and edited.accepted else None
 
 
 def _solvable(problem: Problem) -> bool:

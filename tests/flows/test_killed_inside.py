@@ -25,8 +25,21 @@ process = multiprocessing.get_context("fork")
 pytestmark = pytest.mark.slow
 
 
+def approve() -> None:
+    place = open_workplace()
+    decisions.approve(place, decisions.find_plan(place, WEEK), "Kepala Bidang")
+
+
 def approved() -> None:
-    decisions.approve(open_workplace(), saved_draft(), "Kepala Bidang")
+    saved_draft()
+    approve()
+
+
+def approved_again() -> None:
+    """Another version of a published week."""
+    published_week()
+    saved_draft(people=50)
+    approve()
 
 
 def publish() -> None:
@@ -52,8 +65,15 @@ def close() -> None:
 
 @pytest.mark.parametrize(
     ("before", "work"),
-    [(int, saved_draft), (approved, publish), (with_forms, read_forms), (published_week, close)],
-    ids=["draft", "publish", "report", "close"],
+    [
+        (int, saved_draft),
+        (saved_draft, approve),
+        (approved, publish),
+        (approved_again, publish),
+        (with_forms, read_forms),
+        (published_week, close),
+    ],
+    ids=["draft", "approve", "publish", "publish again", "report", "close"],
 )
 def test_killed_before_every_statement(
     office: Path, before: Callable[[], object], work: Callable[[], object]

@@ -6,7 +6,7 @@ import pytest
 
 from config.settings import Settings
 from data.edits.records import UnreadableEdits
-from data.store import StoreError
+from data.store import StoreError, open_store
 from optimizer.check import check
 from optimizer.plan import Plan
 from optimizer.plan_file import read_plan
@@ -34,6 +34,29 @@ def plan() -> Plan:
 
 def dates_of(request: str) -> set[dt.date]:
     return {duty.date for duty, stop in plan().visits() if stop.request == request}
+
+
+def test_edits_handed_in_again_make_no_new_version_and_print_what_was_not(workbook: Path):
+    _, before = next(visit for visit in plan().visits() if visit[1].request.startswith("KM-"))
+    forbid(workbook, before.request)
+    folder = revise(workbook)
+    made = plan()
+    shutil.rmtree(folder)
+
+    assert revise(workbook) == folder
+
+    assert plan() == made
+    with open_store(Settings().store_url) as store:
+        assert store.latest_plan("35.14", WEEK).version == 2
+
+
+def test_an_old_workbook_without_edits_is_refused(workbook: Path):
+    edited = Path(shutil.copy(workbook, workbook.with_name("lain.xlsx")))
+    _, before = next(visit for visit in plan().visits() if visit[1].request.startswith("KM-"))
+    forbid(edited, before.request)
+    revise(edited)
+    with pytest.raises(UnreadableEdits, match="versi terbaru"):
+        revise(workbook)
 
 
 def test_a_visit_forbidden_by_the_planner_is_gone_from_the_plan(workbook: Path):
