@@ -15,6 +15,7 @@ from tests.flows.commands import run, start, wait_for
 from tests.flows.conftest import free_port
 from tests.flows.letters import WEEK, write_letters
 from tests.flows.people import fill_in
+from tests.flows.regencies import make_regencies
 
 GUARD = Path(__file__).parent / "no_network"
 
@@ -51,6 +52,7 @@ def test_a_week_with_the_embedded_prefect_calls_nobody(office: Path, guarded: di
 def test_a_planned_week_goes_to_its_end_calling_nobody(
     planned: Path, jemputbola: Callable[..., None]
 ):
+    jemputbola("requests", "gather")
     jemputbola("week", WEEK, "--seconds", 2, "--edits", planned / "buku-kerja.xlsx")
     publish(jemputbola)
     jemputbola("replan", WEEK, "--since", "2026-12-02", "--seconds", 2)
@@ -61,6 +63,16 @@ def test_a_planned_week_goes_to_its_end_calling_nobody(
     for ledger in (("promises", WEEK), ("kecamatan", WEEK), ("cards",)):
         jemputbola("ledger", *ledger)
     jemputbola("db", "check")
+
+
+def test_many_offices_call_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jemputbola: Callable[..., None]
+):
+    folders = make_regencies(tmp_path / "kabupaten", 2, letters=3)
+    monkeypatch.setenv("JEMPUTBOLA_REGENCIES", str(tmp_path / "kabupaten"))
+    monkeypatch.setenv("JEMPUTBOLA_VAR", str(tmp_path / "var"))
+    jemputbola("regencies", WEEK, "--seconds", 0.5, "--workers", 2)
+    assert all((folder / "var" / WEEK / "buku-rencana.html").is_file() for folder in folders)
 
 
 def publish(jemputbola: Callable[..., None]) -> None:
