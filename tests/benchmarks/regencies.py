@@ -124,9 +124,11 @@ def main() -> None:
     prepare_prefect(FOLDER.absolute())
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{PORT}/api"
     from flows.prefect_server import prefect_server
+    from tests.flows.conftest import end_prefect
 
     with prefect_server(PORT):
         sides = measured(asked.offices, asked.letters, asked.seconds, asked.workers)
+        end_prefect()
     text = table(sides, asked.offices) + "\n" + projection(sides[-1], asked.offices, asked.seconds)
     (FOLDER / "regencies.md").write_text(text, encoding="utf-8")
     print(text)
