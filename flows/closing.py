@@ -1,12 +1,10 @@
 """The end of a week: field reports in, who is left goes back to waiting, the week is closed."""
 
-import datetime as dt
-
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-from data.weekdays import week_of
 from flows import report_steps as steps
+from flows.due import week_to_close
 from flows.forms import ClosingForm
 from flows.narrate import tell, warn
 from flows.report_words import form_told
@@ -30,7 +28,7 @@ def close_week(form: ClosingForm | None = None) -> bool:
     """
     place = open_workplace()
     form = form or ClosingForm()
-    week = form.week or week_of(place.now().date() - dt.timedelta(days=7))
+    week = form.week or week_to_close(place.now())
     read_forms(place)
     if form.week is None and not steps.is_published(place, week):
         tell(f"minggu {week} tidak punya rencana terbit; tidak ada yang ditutup")

@@ -9,7 +9,7 @@ from prefect import flow
 from prefect.artifacts import create_table_artifact
 
 from config.settings import Settings
-from data.weekdays import week_of
+from flows.due import week_to_plan
 from flows.forms import RegenciesForm
 from flows.narrate import tell, warn
 from flows.regency_steps import RegencyPlan, regency_folders
@@ -34,7 +34,7 @@ def plan_regencies(form: RegenciesForm | None = None) -> int:
         With every office that has no plan, after all others have theirs.
     """
     form, settings = form or RegenciesForm(), Settings()
-    week = form.week or week_of(dt.datetime.now(CAPITAL).date() + dt.timedelta(days=7))
+    week = form.week or week_to_plan(dt.datetime.now(CAPITAL))
     folders = regency_folders(settings.regencies)
     limits = Limits(form.seconds or settings.solve_seconds, workers=1)
     crew = workers(form.scheduler, form.workers)

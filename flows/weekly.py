@@ -11,6 +11,7 @@ from data.requests import Request
 from data.store import StoredPlan
 from flows import week_papers
 from flows import week_steps as steps
+from flows.due import week_to_plan
 from flows.forms import PlanningForm
 from flows.learning_steps import take_lesson, with_rules
 from flows.letter_steps import ignored_files, import_folder
@@ -34,7 +35,7 @@ def weekly_plan(form: PlanningForm | None = None) -> str:
         If the checker refuses the plan; nothing is stored then.
     """
     place, form = open_workplace(), form or PlanningForm()
-    week = form.week or place.next_week()
+    week = form.week or week_to_plan(place.now())
     import_letters(place)
     requests = gather(place, week)
     if form.lessons:

@@ -16,7 +16,6 @@ from data.places.records import Terrain
 from data.store import Store, open_store
 from data.travel import TravelProvider
 from data.travel.roads import LegCache
-from data.weekdays import week_of
 from data.working_days import WorkingDays
 from data.working_days_file import read_calendar
 from flows.card_targets import card_targets
@@ -75,10 +74,6 @@ class Workplace:
         """A moment as the office's clock shows it: ``24-11-2026 06.04 WIB``."""
         here = moment.astimezone(ZoneInfo(self.office.timezone))
         return f"{here:%d-%m-%Y %H.%M} {self.office.zone}"
-
-    def next_week(self) -> str:
-        """ISO week after the present one."""
-        return week_of(self.now().date() + dt.timedelta(days=7))
 
     def store(self) -> Store:
         """The office's record, brought up to date."""
