@@ -1,10 +1,12 @@
 """Planning the rest of a published week anew, as plain functions."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from data.assemble import assemble, places_of
+from data.kenduren import PREFIX
 from data.replanning import (
     Disruption,
     Hold,
@@ -23,6 +25,8 @@ from optimizer.faults import InvalidDocument
 from optimizer.plan import Duty, Plan
 from optimizer.problem import Problem, Travel
 from optimizer.result import Listener
+
+Stop = tuple[dt.date, str, str]
 
 
 def published_plan(place: Workplace, week: str) -> StoredPlan:
@@ -57,13 +61,14 @@ def rest_of_week(place: Workplace, before: StoredPlan, disruption: Disruption) -
     added = [waiting[name] for name in sorted(disruption.urgent - planned)]
     records = (*before.requests, *added)
     travel, note = _travel(place, before, records)
+    reported = _reported(place, before)
     problem = changed_week(
         before.problem,
         before.plan.duties,
         assemble(place.planning, before.week, records, travel),
         disruption,
-        {name: request.people_left for name, request in waiting.items()},
-        _reported(place, before),
+        _left(waiting, before, reported),
+        reported,
     )
     return Asked(problem, records, note)
 
@@ -82,9 +87,21 @@ def settled_duties(place: Workplace, before: StoredPlan, since: dt.date) -> tupl
     return settled(before.plan.duties, since, _reported(place, before))
 
 
-def _reported(place: Workplace, before: StoredPlan) -> set[tuple[dt.date, str, str]]:
+def _reported(place: Workplace, before: StoredPlan) -> set[Stop]:
     with place.store() as store:
         return {report.stop for report in store.reports(before.regency, before.week)}
+
+
+def _left(
+    waiting: Mapping[str, Request], before: StoredPlan, reported: Collection[Stop]
+) -> Counter[str]:
+    """People each request still waits for; a session that was held has none, whoever came."""
+    left = Counter({name: request.people_left for name, request in waiting.items()})
+    for duty, stop in before.plan.visits():
+        session = stop.request.startswith(PREFIX)
+        if session and (duty.date, duty.team, stop.request) in reported:
+            left[stop.request] -= stop.people
+    return left
 
 
 def _refuse_unknown(names: Collection[str], known: Collection[str], what: str) -> None:

@@ -93,11 +93,21 @@ def test_a_visit_reported_on_the_day_itself_stands(planned: Path):
 
 
 def report_some(duty: Duty) -> None:
-    """Half of the people of the first visit came."""
-    stop = duty.stops[0]
-    about = {"date": duty.date, "team": duty.team, "request": stop.request}
-    report = FieldReport(**about, served=stop.people // 2)
-    assert report_steps.keep(open_workplace(), report).new == (report,)
+    """Half of the people of each visit came."""
+    for stop in duty.stops:
+        about = {"date": duty.date, "team": duty.team, "request": stop.request}
+        report = FieldReport(**about, served=stop.people // 2)
+        assert report_steps.keep(open_workplace(), report).new == (report,)
+
+
+def test_sessions_that_were_reported_are_held_once(planned: Path):
+    before = publish_newest()
+    held = [duty for duty in before.plan.duties if duty.date < TUESDAY]
+    assert any(stop.request.startswith("KM-") for duty in held for stop in duty.stops)
+    for duty in held:
+        report_some(duty)
+    after = replan()
+    assert visits(after) == visits(before)
 
 
 def test_a_week_that_is_over_cannot_change(planned: Path):
