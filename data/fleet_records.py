@@ -130,9 +130,9 @@ class Strength:
         whole = self == Strength(len(team.roles), team.roles.count(OPERATOR))
         return team.id if whole else f"{team.id}@{self.crew}-{self.operators}"
 
-    def printed(self, team: Team) -> str:
+    def printed(self, team: str) -> str:
         """Printed name of the reduced team."""
-        return f"{team.name} ({self.crew} petugas)"
+        return f"{team} ({self.crew} petugas)"
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Fleet:
         named = {vehicle.id: vehicle.name for vehicle in self.vehicles}
         for team in self.teams:
             crews = {self.strength(team, date) for date in self._turns(team)} - {None}
-            named |= {s.entry_id(team): s.printed(team) for s in crews if s is not None}
+            named |= {s.entry_id(team): s.printed(team.name) for s in crews if s is not None}
             named[team.id] = team.name
         return named
 

@@ -39,8 +39,8 @@ def close_week(form: ClosingForm | None = None) -> bool:
 @task(name="1 Baca laporan lapangan", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
 def read_forms(place: Workplace) -> None:
     """Keep what the field wrote; a bad row or file stops nobody else."""
-    for path in steps.waiting_forms(place):
-        for line in form_told(steps.import_form(place, path)):
+    for form in steps.import_forms(place, steps.waiting_forms(place)):
+        for line in form_told(form):
             (warn if line.bad else tell)(line.text)
 
 

@@ -1,11 +1,12 @@
 """Field reports into the store, and the closing of a week, as plain functions."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.field_reports import FieldReport
+from data.fleet_names import fleet_names
 from data.letters import UnreadableLetters
 from data.return_forms import read_return_form, return_form_xlsx
 from data.store import StoredPlan, StoreError
@@ -40,13 +41,26 @@ def waiting_forms(place: Workplace) -> tuple[Path, ...]:
     return files_in(forms_folder(place), FORMS)
 
 
-def import_form(place: Workplace, path: Path) -> ReadForm:
-    """Keep the good rows of a return form; read again, it changes nothing."""
-    try:
-        form = read_return_form(path, place.planning.fleet.names, place.now().date())
-    except UnreadableLetters as error:
-        return ReadForm(path, failure=str(error))
-    return ReadForm(path, _keep(place, form.reports, decided=False), form.faults)
+def import_forms(place: Workplace, paths: Iterable[Path]) -> Iterator[ReadForm]:
+    """Keep the good rows of return forms; read again, they change nothing."""
+    plans = _reported_on(place)
+    names = fleet_names(place.planning.fleet, *(stored.problem for stored in plans))
+    planned = {(d.date, d.team, s.request) for stored in plans for d, s in stored.plan.visits()}
+    for path in paths:
+        try:
+            form = read_return_form(path, names, place.now().date(), planned)
+        except UnreadableLetters as error:
+            yield ReadForm(path, failure=str(error))
+        else:
+            yield ReadForm(path, _keep(place, form.reports, decided=False), form.faults)
+
+
+def _reported_on(place: Workplace) -> tuple[StoredPlan, ...]:
+    """Published plans of the weeks that forms may still be about."""
+    regency = place.office.regency_code
+    with place.store() as store:
+        plans = [store.published_plan(regency, week) for week in store.published_weeks(regency)]
+    return tuple(stored for stored in plans if stored is not None)
 
 
 def keep(place: Workplace, report: FieldReport) -> ReportOutcome:
@@ -63,7 +77,8 @@ def _keep(place: Workplace, reports: Sequence[FieldReport], *, decided: bool) ->
 def empty_form(place: Workplace, stored: StoredPlan) -> bytes:
     """The return form of a plan, for the field to fill in."""
     places = {request.id: request.institution for request in stored.requests}
-    return return_form_xlsx(stored.plan, places, place.planning.fleet.names)
+    names = fleet_names(place.planning.fleet, stored.problem)
+    return return_form_xlsx(stored.plan, places, names)
 
 
 def is_published(place: Workplace, week: str) -> bool:

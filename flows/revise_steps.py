@@ -6,6 +6,7 @@ from pathlib import Path
 from data.edits.apply import EditedProblem, apply_edits, meet_together
 from data.edits.read import read_edits
 from data.edits.records import EditFault, UnreadableEdits
+from data.fleet_names import fleet_names
 from data.itineraries.changes import change_sentences
 from data.itineraries.language import language
 from data.store import StoredPlan, StoreError
@@ -45,7 +46,8 @@ def edited_problem(
         If the file is no workbook of this version of the plan.
     """
     read = read_edits(path, week_book(place, stored, lang))
-    edited = apply_edits(stored.problem, read.edits, place.planning.fleet.names)
+    names = fleet_names(place.planning.fleet, stored.problem)
+    edited = apply_edits(stored.problem, read.edits, names)
     return meet_together(stored.problem, edited, _solvable), read.faults
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from data.fleet_names import fleet_names
 from data.itineraries.book import WeekBook
 from data.itineraries.papers import PaperFault, papers
 from data.store import StoredPlan
@@ -17,7 +18,7 @@ from optimizer.problem_file import problem_document
 
 def week_book(place: Workplace, stored: StoredPlan, lang: str = "id") -> WeekBook:
     """A stored plan with everything its papers say; a published one with its letters' numbers."""
-    names = place.planning.fleet.names
+    names = fleet_names(place.planning.fleet, stored.problem)
     numbers = _letter_numbers(place, stored) if stored.state == "published" else {}
     return WeekBook(
         office=place.head,

@@ -1,7 +1,8 @@
 """Reads return forms, workbook or CSV, into field reports; every fault at once."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,28 +26,38 @@ class ReturnForm:
     faults: tuple[Fault, ...]
 
 
-def read_return_form(path: Path, teams: Mapping[str, str], today: dt.date) -> ReturnForm:
+Stop = tuple[dt.date, str, str]
+
+
+def read_return_form(
+    path: Path, teams: Mapping[str, str], today: dt.date, planned: Collection[Stop] = ()
+) -> ReturnForm:
     """Read a return form; rows without a count of people served are not filled in yet.
 
     Parameters
     ----------
     teams
         Printed names of teams by id; a form may say either.
+    planned
+        Stops (date, team, request) that say which crew is meant where two have one name.
 
     Raises
     ------
     UnreadableLetters
         If the file is no workbook or CSV, or damaged, hostile or too large.
     """
-    reader = _Reader(teams, today)
+    reader = _Reader(teams, today, planned)
     reports = tuple(report for sheet in read_sheets(path) for report in reader.sheet(sheet))
     return ReturnForm(reports, tuple(reader.faults))
 
 
 class _Reader:
-    def __init__(self, teams: Mapping[str, str], today: dt.date) -> None:
-        self._teams = {plain(name): team for team, name in teams.items()}
-        self._teams |= {plain(team): team for team in teams}
+    def __init__(self, teams: Mapping[str, str], today: dt.date, planned: Collection[Stop]) -> None:
+        self._teams: defaultdict[str, list[str]] = defaultdict(list)
+        for team, name in teams.items():
+            self._teams[plain(team)].insert(0, team)
+            self._teams[plain(name)].append(team)
+        self._planned = planned
         self._readers = readers(today)
         self.faults: list[Fault] = []
 
@@ -78,6 +89,7 @@ class _Reader:
         }
         if len(self.faults) > before:
             return None
+        values["team"] = self._crew(values)
         try:
             return FieldReport.model_validate(values)
         except ValidationError as error:
@@ -91,15 +103,23 @@ class _Reader:
             if is_blank(value):
                 raise Misread("belum diisi", "Isi seperti di lembar rencana")
             read = self._readers[field](value)
-            return self._team(str(read)) if field == "team" else read
+            return self._crews(str(read)) if field == "team" else read
         except Misread as error:
             self.faults.append(Fault(place, str(error)))
             return None
 
-    def _team(self, text: str) -> str:
+    def _crews(self, text: str) -> list[str]:
         if plain(text) not in self._teams:
             raise Misread(f"tim '{text}' tidak dikenal", "Tulis nama tim seperti di rencana")
         return self._teams[plain(text)]
+
+    def _crew(self, values: Mapping[str, object]) -> str:
+        """The crew that was planned, of those with the name."""
+        crews = values["team"]
+        assert isinstance(crews, list)
+        visit = values["date"], values["request"]
+        meant = (crew for crew in crews if (visit[0], crew, visit[1]) in self._planned)
+        return str(next(meant, crews[0]))
 
 
 def _columns(heading: Row) -> Iterator[tuple[str, int]]:

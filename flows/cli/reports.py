@@ -41,11 +41,11 @@ def import_forms(
     files: Annotated[list[Path], typer.Argument(help="Formulir hasil, .xlsx atau .csv.")],
 ) -> None:
     """Baca formulir hasil; laporan yang sama tidak dihitung dua kali, perbaikan menggantikan."""
-    from flows.report_steps import import_form
+    from flows.report_steps import import_forms as read_forms
     from flows.workplace import open_workplace
 
     place = open_workplace()
-    forms = [import_form(place, path) for path in files]
+    forms = list(read_forms(place, files))
     for form in forms:
         _tell(form)
     if any(form.failure for form in forms):

@@ -55,8 +55,7 @@ def with_forms() -> None:
 
 def read_forms() -> None:
     place = open_workplace()
-    for form in report_steps.waiting_forms(place):
-        report_steps.import_form(place, form)
+    list(report_steps.import_forms(place, report_steps.waiting_forms(place)))
 
 
 def close() -> None:

@@ -128,3 +128,12 @@ def test_a_file_that_is_no_form_is_refused(tmp_path):
     path.write_bytes(b"PK\x03\x04rusak")
     with pytest.raises(UnreadableLetters):
         read_return_form(path, TEAMS, TODAY)
+
+
+def test_of_two_crews_with_one_name_the_planned_one_is_meant(tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text(f"{HEAD}2026-11-30;Tim 5 (4 petugas);R1;20;;;;;\n", encoding="utf-8")
+    crews = {"T5@4-2": "Tim 5 (4 petugas)", "T5@4-1": "Tim 5 (4 petugas)"}
+    for crew in crews:
+        form = read_return_form(path, crews, TODAY, {(MONDAY, crew, "R1")})
+        assert [report.team for report in form.reports] == [crew]
