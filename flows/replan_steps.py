@@ -10,6 +10,7 @@ from data.kenduren import PREFIX
 from data.replanning import (
     Disruption,
     Hold,
+    as_before,
     changed_week,
     days_ahead,
     pins,
@@ -138,4 +139,5 @@ def least_change(
         found.append((week, with_past(week, ahead, done)))
         if ahead.must_serve_missed == 0:
             break
-    return min(found, key=lambda each: each[1].must_serve_missed)
+    week, plan = min(found, key=lambda each: each[1].must_serve_missed)
+    return week, as_before(week, plan, before.plan.duties)
