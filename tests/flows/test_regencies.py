@@ -18,6 +18,7 @@ from flows.regency_steps import OFFICE_FILE, open_office, plan_office, regency_f
 from optimizer.faults import InvalidDocument
 from optimizer.solve import Limits
 from tests.flows import commands
+from tests.flows.killing import kill_after
 from tests.flows.letters import WEEK
 from tests.flows.regencies import make_regencies
 
@@ -114,6 +115,19 @@ def test_a_dead_worker_costs_only_its_own_solve(regencies: Path, prefect_api: st
     assert again.returncode == 0, again.stderr
     assert "1 dihitung, 3 sudah ada, 0 gagal" in again.stdout
     assert [versions(folder) for folder in folders] == [[1]] * 4
+
+
+@pytest.mark.slow
+def test_a_run_killed_with_its_workers_leaves_the_rest_to_the_next(
+    regencies: Path, prefect_api: str
+):
+    folders = make_regencies(regencies, 3, letters=3)
+    asked = ("regencies", WEEK, "--seconds", 0.5, "--workers", 1)
+    kill_after("2/3: 90.02", *asked, PREFECT_API_URL=prefect_api)
+    ended = run(prefect_api, "--workers", 1)
+    assert ended.returncode == 0, ended.stderr
+    assert [versions(folder) for folder in folders] == [[1]] * 3
+    assert all((folder / "var" / WEEK / "buku-rencana.html").is_file() for folder in folders)
 
 
 @pytest.mark.slow
