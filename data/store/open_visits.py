@@ -1,4 +1,4 @@
-"""Visits of a plan that are still to be made: nobody reported on them."""
+"""Visits of a plan that are still to be made, as nobody reported on them, and the others."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -29,13 +29,23 @@ def people_to_visit(session: Session, regency: str, plan: Plan) -> Counter[str]:
     return people
 
 
+def reported_visits(session: Session, regency: str, plan: Plan) -> list[tuple[Duty, Stop]]:
+    """Visits of a plan that somebody reported on."""
+    known = _told(session, regency, plan)
+    return [v for v in plan.visits() if (v[0].date, v[0].team, v[1].request) in known]
+
+
 def _open(session: Session, regency: str, plan: Plan) -> Iterator[tuple[Duty, Stop]]:
-    versions = select(PlanRow.id).where(PlanRow.regency == regency, PlanRow.week == plan.week)
-    told = newest_reports(session, ReportRow.plan.in_(versions))
-    known = {(row.date, row.team, row.request) for row in told}
+    known = _told(session, regency, plan)
     for duty, stop in plan.visits():
         if (duty.date, duty.team, stop.request) not in known:
             yield duty, stop
+
+
+def _told(session: Session, regency: str, plan: Plan) -> set[tuple[dt.date, str, str]]:
+    versions = select(PlanRow.id).where(PlanRow.regency == regency, PlanRow.week == plan.week)
+    told = newest_reports(session, ReportRow.plan.in_(versions))
+    return {(row.date, row.team, row.request) for row in told}
 
 
 def people_promised(session: Session, regency: str, except_week: str) -> Mapping[str, int]:

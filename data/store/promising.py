@@ -8,7 +8,12 @@ from sqlalchemy.orm import Session
 from data.life_cycle import STATE_NAMES
 from data.promises import broken, promised
 from data.requests import State
-from data.store.open_visits import open_visits, people_promised, people_to_visit
+from data.store.open_visits import (
+    open_visits,
+    people_promised,
+    people_to_visit,
+    reported_visits,
+)
 from data.store.planned import mark_planned
 from data.store.records import StoredPlan, StoreError
 from data.store.request_rows import Act, record_of, update
@@ -27,9 +32,11 @@ def promise(session: Session, stored: StoredPlan, before: Plan | None, act: Act)
     Raises
     ------
     StoreError
-        Naming every visited request that is no longer open, or whose people another week has
-        promised to visit.
+        Naming every visited request that is no longer open or whose people another week has
+        promised to visit, and every visit that was reported on and is not in the plan.
     """
+    if before is not None:
+        _refuse_lost(session, stored, before)
     mark_planned(session, stored.problem, stored.plan, act)
     visits = open_visits(session, stored.regency, stored.plan)
     rows = _rows(session, visits)
@@ -48,6 +55,21 @@ def _rows(session: Session, requests: Iterable[str]) -> list[RequestRow]:
     """Rows of letters; sessions of Kenduren Mas have none."""
     wanted = select(RequestRow).where(RequestRow.id.in_(list(requests))).order_by(RequestRow.id)
     return list(session.scalars(wanted))
+
+
+def _refuse_lost(session: Session, stored: StoredPlan, before: Plan) -> None:
+    """What was done is in every later version of its week, so that it can still be corrected."""
+    kept = {(duty.date, duty.team, stop.request) for duty, stop in stored.plan.visits()}
+    lost = [
+        f"{stop.request} {duty.date:%d-%m-%Y}"
+        for duty, stop in reported_visits(session, stored.regency, before)
+        if (duty.date, duty.team, stop.request) not in kept
+    ]
+    if lost:
+        raise StoreError(
+            f"rencana ini menghilangkan kunjungan yang sudah dilaporkan: {', '.join(lost)}; "
+            f"susun ulang dengan 'jemputbola replan {stored.week}'"
+        )
 
 
 def _refuse_closed(rows: list[RequestRow]) -> None:

@@ -15,6 +15,7 @@ from data.store.decisions import Message, Publication
 from data.store.plan_records import published, stored_plan
 from data.store.promising import promise
 from data.store.records import StoredPlan, StoreError
+from data.store.report_tables import ClosingRow
 from data.store.request_rows import Act
 from data.store.tables import PlanRow
 
@@ -38,14 +39,14 @@ class PublicationRecords(Database):
         Raises
         ------
         StoreError
-            If nobody approved exactly this plan, a newer one is published, or a visited request
-            is no longer open.
+            If nobody approved exactly this plan, a newer one is published, its week is closed,
+            or its visits cannot be promised.
         """
         with self.writing() as session:
             row = session.get_one(PlanRow, plan.id)
             kept = session.get(PublicationRow, plan.id)
             if kept is None:
-                _refuse_unapproved(session, row)
+                _refuse_unfit(session, row)
                 kept = _publish(session, row, Act(actor, at, _reason(row)), numbering)
             owed = select(OutboxRow).where(OutboxRow.plan == plan.id).order_by(OutboxRow.id)
             return Publication(kept.actor, kept.at, _messages(session, session.scalars(owed).all()))
@@ -77,7 +78,7 @@ def _reason(row: PlanRow) -> str:
     return f"rencana {row.week} versi {row.version} diterbitkan"
 
 
-def _refuse_unapproved(session: Session, row: PlanRow) -> None:
+def _refuse_unfit(session: Session, row: PlanRow) -> None:
     name = f"{row.week}/{row.version}"
     approval = session.get(ApprovalRow, row.id)
     if approval is None:
@@ -86,6 +87,8 @@ def _refuse_unapproved(session: Session, row: PlanRow) -> None:
     other = published(session, row.regency, row.week)
     if other is not None and other.version > row.version:
         raise StoreError(f"versi {other.version} yang lebih baru sudah terbit; {name} tidak terbit")
+    if session.get(ClosingRow, (row.regency, row.week)) is not None:
+        raise StoreError(f"minggu {row.week} sudah ditutup; {name} tidak terbit")
 
 
 def _publish(session: Session, row: PlanRow, act: Act, numbering: Numbering) -> PublicationRow:

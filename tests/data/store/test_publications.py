@@ -145,6 +145,27 @@ def test_a_visit_that_was_reported_is_settled_and_not_promised_again(store):
     assert before.people_left == 50
 
 
+def test_a_version_without_a_visit_that_was_reported_is_refused(store):
+    publish(store, approved(store, ("R1", 40)))
+    second = approved(store, ("R2", 40))
+    report = FieldReport(date=MONDAY, team="T1", request="R1", served=30)
+    store.report(REGENCY, [report], "lapangan", NOW)
+    before = everything(store)
+    with pytest.raises(StoreError, match=r"sudah dilaporkan: R1 30-11-2026.*replan"):
+        publish(store, second)
+    assert everything(store) == before
+
+
+def test_a_closed_week_gets_no_other_version(store):
+    publish(store, approved(store, ("R1", 40)))
+    second = approved(store, ("R1", 40), ("R2", 40))
+    store.close_week(REGENCY, WEEK, "penutupan", NOW)
+    before = everything(store)
+    with pytest.raises(StoreError, match="minggu 2026-W49 sudah ditutup"):
+        publish(store, second)
+    assert everything(store) == before
+
+
 def test_nobody_is_promised_in_two_weeks(store):
     first, second = approved(store, ("R1", 60)), approved(store, ("R1", 60), week="2026-W50")
     publish(store, first)
