@@ -5,6 +5,8 @@ minute, ``horizon``, is its end. An *option* of a node is a number of people and
 they take.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -53,10 +55,30 @@ class Grid(NamedTuple):
 
 def stop_minutes(request: Request, people: int, kits: int) -> int:
     """Working minutes of a stop, exact: ``setup + ceil(people * minutes_per_person / kits)``."""
-    if request.fixed_minutes is not None:
-        return request.fixed_minutes
-    numerator, denominator = request.minutes_per_person.as_integer_ratio()
-    return request.setup_minutes - (-people * numerator // (denominator * kits))
+    return _minutes(_Pace.of(request), people, kits)
+
+
+class _Pace(NamedTuple):
+    """What the length of a request's stops depends on."""
+
+    fewest: int
+    people: int
+    setup: int
+    fixed: int | None
+    numerator: int
+    denominator: int
+
+    @classmethod
+    def of(cls, request: Request) -> "_Pace":
+        rate = request.minutes_per_person.as_integer_ratio()
+        size = request.fewest, request.people
+        return cls(*size, request.setup_minutes, request.fixed_minutes, *rate)
+
+
+def _minutes(pace: _Pace, people: int, kits: int) -> int:
+    if pace.fixed is not None:
+        return pace.fixed
+    return pace.setup - (-people * pace.numerator // (pace.denominator * kits))
 
 
 def build_grid(problem: Problem, duty_class: DutyClass) -> Grid:
@@ -65,10 +87,10 @@ def build_grid(problem: Problem, duty_class: DutyClass) -> Grid:
     start = clock.working(duty_class.shift.open)
     horizon = clock.working(duty_class.shift.close) - start
     nodes: list[tuple[int, int, int, int]] = []
-    options: list[list[tuple[int, int]]] = []
+    options: list[Sequence[tuple[int, int]]] = []
     for index in sorted(duty_class.requests):
         request = problem.requests[index]
-        ways = _options(request, duty_class.kits, horizon)
+        ways = _options(_Pace.of(request), duty_class.kits, horizon)
         for window in request.windows[duty_class.date]:
             free = open_span(clock, window)
             if free is None:
@@ -96,11 +118,13 @@ def build_grid(problem: Problem, duty_class: DutyClass) -> Grid:
     )
 
 
-def _options(request: Request, kits: int, horizon: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1 << 14)
+def _options(pace: _Pace, kits: int, horizon: int) -> tuple[tuple[int, int], ...]:
+    """People and minutes of every stop that fits into a shift; the same for many classes."""
     ways = []
-    for people in range(request.fewest, request.people + 1):
-        minutes = stop_minutes(request, people, kits)
+    for people in range(pace.fewest, pace.people + 1):
+        minutes = _minutes(pace, people, kits)
         if minutes > horizon:
             break
         ways.append((people, minutes))
-    return ways
+    return tuple(ways)

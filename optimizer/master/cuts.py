@@ -38,6 +38,11 @@ class PeopleCut:
     limit: float
     covering: bool = False
 
+    @property
+    def key(self) -> tuple[int, bool, bytes]:
+        """Equal for equal cuts."""
+        return self.request, self.covering, self.steps.tobytes()
+
 
 def rounding_cut(request: int, people: int, delta: float) -> PeopleCut:
     """The mixed-integer rounding of a people row divided by ``delta``."""

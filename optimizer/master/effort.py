@@ -10,6 +10,13 @@ from ortools.math_opt.python import mathopt
 GAVE_UP = (RuntimeError, AttributeError)
 """A solver's abnormal end; MathOpt 9.15 trips over its own status."""
 
+NONZERO = mathopt.ModelSolveParameters(
+    variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
+    dual_values_filter=mathopt.LinearConstraintFilter(skip_zero_values=True),
+    reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
+)
+"""What is read from an answer: most values are zero, and reading them is what takes time."""
+
 
 class Unsolved(ArithmeticError):
     """A program without a solution, or one its solver gave up."""

@@ -23,16 +23,9 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Effort, Unsolved, solve_linear, solve_whole
+from optimizer.master.effort import NONZERO, Effort, Unsolved, solve_linear, solve_whole
 from optimizer.master.manning import Roster
 from optimizer.master.rows import Rows
-
-NONZERO = mathopt.ModelSolveParameters(
-    variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
-    dual_values_filter=mathopt.LinearConstraintFilter(skip_zero_values=True),
-    reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
-)
-"""What is read from an answer: most values are zero, and reading them is what takes time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,17 @@ class Allowance:
         """Share of the time that has passed, from 0 to 1."""
         return min(1.0, 1.0 - self.left() / self.seconds)
 
+    def part(self, most: float) -> Callable[[], float]:
+        """Share that has passed, from 0 to 1, of a part of all the time that begins now."""
+        began, seconds = monotonic(), most * self.seconds
+        return lambda: min(1.0, (monotonic() - began) / seconds)
+
+    @staticmethod
+    def counted(turns: int) -> Callable[[], float]:
+        """Grows from 0 to 1 while it is asked so many times."""
+        asked = iter(range(turns))
+        return lambda: next(asked, turns) / max(1, turns)
+
     def effort(self, share: float, most: float) -> Effort:
         """Effort for one integer program: a share of the time left, at most some seconds."""
         if self.work is not None:

@@ -31,6 +31,10 @@ CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
 """After so many rounds, prices keep this share of the last ones: they would swing for long."""
 
+DULL, WORTH = 3, 2e-5
+"""Cutting ends when so many rounds lower the bound by less than this share."""
+Told = Callable[[float], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -54,13 +58,21 @@ class Proof:
 class Generation:
     """The state of column generation for one week.
 
+    Parameters
+    ----------
+    converged
+        Relative difference of master and bound at which it ends.
+
     Attributes
     ----------
     proof
         The best bound so far, None at first.
     """
 
-    def __init__(self, week: Week, pricer: Pricer, allowed_misses: int) -> None:
+    def __init__(
+        self, week: Week, pricer: Pricer, allowed_misses: int, converged: float = CONVERGED
+    ) -> None:
+        self._converged = converged
         self._week = week
         self._pricer = pricer
         self.rostering = Rostering(week)
@@ -68,7 +80,7 @@ class Generation:
         self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
         self.proof: Proof | None = None
 
-    def run(self, go_on: Callable[[], bool], told: Callable[[float], None]) -> LinearAnswer:
+    def run(self, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Generate until converged or told to stop, one round at least.
 
         Parameters
@@ -81,19 +93,29 @@ class Generation:
         answer = point = self.master.solve()
         turn, before = 0, -inf
         while True:
-            moved = answer.value > before + CONVERGED * abs(answer.value)
+            moved = answer.value > before + self._converged * abs(answer.value)
             point = answer.mixed(point, STEADINESS) if moved and turn > PATIENCE else answer
             added, proof = self.round(point)
             if self.proof is None or proof.bound < self.proof.bound:
                 self.proof = proof
                 told(proof.bound)
-            tight = proof.bound <= answer.value + CONVERGED * abs(answer.value)
+            tight = proof.bound <= answer.value + self._converged * abs(answer.value)
             if tight or (not added and point is answer):
                 return answer
             turn, before = turn + 1, answer.value
             answer = self.master.solve()
             if not go_on():
                 return answer
+
+    def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
+        """Cut and generate in turn until that no longer lowers the bound."""
+        bounds = [inf] * DULL
+        while go_on() and self.proof is not None and self.cut(answer):
+            answer = self.run(go_on, told)
+            bounds.append(self.proof.bound)
+            if bounds[-1 - DULL] - bounds[-1] < WORTH * abs(bounds[-1]):
+                break
+        return answer
 
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed; earlier bounds no longer count."""
@@ -118,11 +140,12 @@ class Generation:
         return ranked[:number]
 
     def cut(self, answer: LinearAnswer) -> int:
-        """Add the deepest rounding cut of every request that has one; return how many."""
-        violated = self._violated(answer)
-        for cut in violated:
+        """Add the deepest rounding cut of every request that has one; return how many are new."""
+        known = {cut.key for cut in self.master.cuts}
+        new = [cut for cut in self._violated(answer) if cut.key not in known]
+        for cut in new:
             self.master.add_cut(cut)
-        return len(violated)
+        return len(new)
 
     def _violated(self, answer: LinearAnswer) -> list[PeopleCut]:
         stops: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))

@@ -19,12 +19,13 @@ from optimizer.master.linear import LinearAnswer
 from optimizer.master.manning import Manned
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
+from optimizer.search.apart import Apart, Order
+from optimizer.search.bettering import Bettering
 from optimizer.search.dive import Dive
 from optimizer.search.filling import Filling
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
-from optimizer.search.neighbourhood import Neighbourhoods
 from optimizer.search.pins import pin_sequences
 from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
@@ -33,8 +34,14 @@ from optimizer.search.value import missed_requests
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
+CHANCES = 4
+"""How often a proof is tried where steps are counted."""
+LISTED = 12_000
+"""Most duties of a list that is to hold all that better plans need."""
 FAVOURITES = 800
 """How many duties an integer program is given."""
+PACKINGS = 5
+"""How often duties of good plans are packed anew where duties are long."""
 
 
 class Course:
@@ -84,7 +91,9 @@ class Course:
             return
         generation = Generation(self._week, self._pricer, allowed_misses=0)
         generation.master.add(columns)
-        if any(map(is_long, self._week.grids)) and self._allowance.work is None:
+        if self._allowance.work is not None:
+            self._counted(generation)
+        elif any(map(is_long, self._week.grids)):
             self._fill_meanwhile(generation)
         else:
             self._search_week(generation)
@@ -96,42 +105,78 @@ class Course:
         self._choose(first, self._allowance.effort(0.1, 3.0))
         return columns
 
+    def _counted(self, generation: Generation) -> None:
+        """Step after step on one thread."""
+        steps = self._allowance.work or 0
+        bettering = self._bettering(generation)
+        bettering.recreate(self._allowance.counted(steps))
+        self._keep_promises(generation)
+        turns = iter([max(1, steps // CHANCES)] * min(steps, CHANCES))
+
+        def better() -> bool:
+            turn = next(turns, 0)
+            bettering.neighbourhoods(self._allowance.go_on, self._allowance.counted(turn))
+            return turn > 0
+
+        self._prove_week(generation, better)
+
+    def _bettering(self, generation: Generation) -> Bettering:
+        more, seed = partial(generation.favourites, FAVOURITES), self._draw.getrandbits(32)
+        return Bettering(self._week, self._incumbent, self._allowance, seed, more)
+
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, ruin and recreate runs beside the proof."""
-        more = partial(generation.favourites, FAVOURITES)
-        seed = self._draw.getrandbits(32)
-        filling = Filling(self._week, self._incumbent, self._allowance, seed, more)
-        with ThreadPoolExecutor(self._allowance.workers) as threads:
-            searches = filling.start(threads)
+        workers = self._allowance.workers
+        with ThreadPoolExecutor(workers) as threads:
+            searches = [
+                threads.submit(self._filling(generation).run, self._allowance.share, PACKINGS)
+                for _ in range(workers)
+            ]
             self._keep_promises(generation)
             self._proving(generation).run()
             for search in searches:
                 search.result()
 
+    def _filling(self, generation: Generation) -> Filling:
+        more, seed = partial(generation.favourites, FAVOURITES), self._draw.getrandbits(32)
+        return Filling(self._week, self._incumbent, self._allowance, seed, more)
+
     def _search_week(self, generation: Generation) -> None:
-        """Neighbourhoods beside bound and proof, or, where steps are counted, after them."""
-        self._keep_promises(generation)
-        self._beside(partial(self._prove_week, generation), partial(self._allowance.go_on, 0.03))
+        """Plans in processes of their own beside the bound; all on this thread if it is the one."""
+        go_on = partial(self._allowance.go_on, 0.03)
+        bettering = self._bettering(generation)
+        processes = [self._apart(generation) for _ in range(1, self._allowance.workers)]
+        try:
+            if not processes:
+                bettering.recreate(self._allowance.part(0.2))
+            self._keep_promises(generation)
+            self._prove_week(generation, partial(bettering.turn, go_on))
+            bettering.run(go_on)
+        finally:
+            for process in processes:
+                process.end()
 
-    def _beside(self, work: Callable[[], None], go_on: Callable[[], bool]) -> None:
-        """Neighbourhoods after some work, and already beside it where there are more threads."""
-        more = self._allowance.workers - 1
-        with ThreadPoolExecutor(max(1, more)) as beside:
-            searching = [beside.submit(self._neighbourhoods, go_on) for _ in range(more)]
-            work()
-            self._neighbourhoods(go_on)
-            for search in searching:
-                search.result()
+    def _apart(self, generation: Generation) -> Apart:
+        seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
+        order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
+        return Apart(self._incumbent, order, partial(generation.favourites, FAVOURITES))
 
-    def _prove_week(self, generation: Generation) -> None:
-        """Bound and plans until neither gets better."""
+    def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
+        """Bound all plans that miss as few; better plans while a proof would need too many duties.
+
+        Parameters
+        ----------
+        better
+            Looks for better plans for a while; whether it will do so again.
+        """
         while self._allowance.go_on(0.05) and not self._incumbent.optimal():
             misses = self._incumbent.misses()
             generation.allow(misses)
             self._bound(generation)
-            self._proving(generation).lists()
-            if self._incumbent.misses() == misses:
-                return
+            proving = self._proving(generation)
+            while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
+                if proving.list(LISTED, partly=False) or not better():
+                    return
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
@@ -191,14 +236,11 @@ class Course:
         def go_on(reserve: float) -> bool:
             return self._lacking() and self._allowance.go_on(reserve)
 
-        def work() -> None:
-            answer = generation.run(partial(go_on, 0.85), lambda bound: None)
-            if self._lacking():
-                self._dive(generation, answer, partial(go_on, 0.8))
-            if self._lacking():
-                self._whole(generation, self._allowance.effort(0.05, 10.0))
-
-        self._beside(work, partial(go_on, 0.85))
+        answer = generation.run(partial(go_on, 0.85), lambda bound: None)
+        if self._lacking():
+            self._dive(generation, answer, partial(go_on, 0.8))
+        if self._lacking():
+            self._whole(generation, self._allowance.effort(0.05, 10.0))
 
     def _lacking(self) -> bool:
         return self._incumbent.misses() > 0 or self._incumbent.worth is None
@@ -212,12 +254,10 @@ class Course:
 
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), self._told)
-        while go_on(0.5) and generation.cut(answer):
-            answer = generation.run(partial(go_on, 0.45), self._told)
+        answer = generation.close(answer, partial(go_on, 0.45), self._told)
         missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
         if len(missed) == misses:
-            self._dive(generation, answer, partial(go_on, 0.25), missed)
-            self._whole(generation, self._allowance.effort(0.25, 15.0))
+            self._whole(generation, self._allowance.effort(0.15, 15.0))
 
     def _dive(
         self,
@@ -246,15 +286,3 @@ class Course:
             self._incumbent.offer(duties)
             chosen = [column.sequence for column, _ in duties]
             self._choose(chosen, self._allowance.effort(0.1, 2.0))
-
-    def _neighbourhoods(self, go_on: Callable[[], bool]) -> None:
-        """Free and re-choose duties while asked to, so many times where steps are counted."""
-        around = Neighbourhoods(self._week, self._allowance, self._draw.getrandbits(32))
-        steps = self._allowance.work
-        while steps != 0 and go_on() and not self._incumbent.optimal():
-            if not self._incumbent.manned:
-                return
-            found = around.better(self._incumbent.manned)
-            if found is not None:
-                self._incumbent.swap(*found)
-            steps = None if steps is None else steps - 1

@@ -46,13 +46,21 @@ class Pools:
         self._overhead = week.problem.objective.cost_per_duty
         self._reached = _reached(week, rostering, proof)
 
-    def points(self, width: float, room: int) -> Pool:
-        """Duties with all their head-counts, of a loss up to ``width`` or as far as room goes."""
+    def points(self, width: float, room: int, partly: bool = True) -> Pool:
+        """Duties with all their head-counts, of a loss up to ``width`` or as far as room goes.
+
+        Parameters
+        ----------
+        partly
+            Where there is no room for all: list as many as there is room for, or none.
+        """
         while True:
             floors = self._floors(width)
             priced = self._pricer.list_points(self._proof.answer.prices, floors, room)
             if _fits(priced, room):
                 return Pool(tuple(column for _, column in self._ranked(priced)), width)
+            if not partly:
+                return Pool((), 0.0)
             width /= 3.0
 
     def sequences(self, width: float, room: int) -> tuple[Sequence, ...]:

@@ -18,7 +18,6 @@ POINTS, MORE = 6000, 4
 LISTS, FAR = 0.3, 0.02
 """Share of the time kept for the integer programs over lists, unless the gap is still too wide."""
 
-
 LONGEST = 600.0
 """Seconds for one of them."""
 
@@ -54,25 +53,35 @@ class Proving:
         generation = self._generation
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(self._generating, self._incumbent.prove)
-        while self._open(0.5) and generation.cut(answer):
-            answer = generation.run(lambda: self._open(0.4), self._incumbent.prove)
+        generation.close(answer, lambda: self._open(0.4), self._incumbent.prove)
 
     def _generating(self) -> bool:
         return self._open(LISTS if self._incumbent.gap() < FAR else 0.03)
 
     def lists(self) -> None:
-        """Longer and longer lists, until no better plan needs a duty outside; one if counted."""
-        proof, room = self._generation.proof, POINTS
-        if proof is None:
-            return
-        pools = Pools(self._week, self._pricer, self._generation.rostering, proof)
-        while self._open(0.05):
-            goal = min(self._incumbent.better_score(), proof.bound)
-            pool = pools.points(proof.bound - goal, room)
-            self._incumbent.prove(max(self._choose(pool, goal), proof.bound - pool.width))
-            if pool.width >= proof.bound - goal or self._allowance.work is not None:
-                return
+        """Longer and longer lists, until no better plan needs a duty outside."""
+        room = POINTS
+        while self._open(0.05) and not self.list(room):
             room *= MORE
+
+    def list(self, room: int, partly: bool = True) -> bool:
+        """One list of so many duties; whether no better plan needs a duty outside.
+
+        Parameters
+        ----------
+        partly
+            Whether a list counts that holds only some of those duties: it proves less.
+        """
+        proof = self._generation.proof
+        if proof is None:
+            return True
+        pools = Pools(self._week, self._pricer, self._generation.rostering, proof)
+        goal = min(self._incumbent.better_score(), proof.bound)
+        pool = pools.points(proof.bound - goal, room, partly)
+        whole = pool.width >= proof.bound - goal
+        if whole or partly:
+            self._incumbent.prove(max(self._choose(pool, goal), proof.bound - pool.width))
+        return whole
 
     def _choose(self, pool: Pool, goal: float) -> float:
         """Offer the best week over the duties; bound all weeks over them, by the goal or above."""

@@ -19,7 +19,7 @@ from optimizer.search.value import week_worth
 POINTS = 600
 FAVOURITES = 200
 CUTTINGS = 1
-BETTER = 1e-4
+BETTER, ROUGH = 1e-4, 1e-4
 
 
 class Reopened:
@@ -49,7 +49,7 @@ class Reopened:
         missed = self._worth.must_serve_missed
         allowed = missed - 1 if missed and draw.random() < 0.5 else missed
         go_on = allowance.span(seconds)
-        generation = Generation(self._week, self._pricer, allowed)
+        generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)
         least = self._worth.score if allowed == missed else -self._week.dear
         hopeful = self._bounded(generation, least, go_on)

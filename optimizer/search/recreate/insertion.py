@@ -7,8 +7,9 @@ from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
-from optimizer.search.recreate.routes import put_in
+from optimizer.search.recreate.routes import put_in, refresh
 
 
 class Chances(NamedTuple):
@@ -42,17 +43,23 @@ class Mood(NamedTuple):
         Factor of each request.
     banned
         Requests that are not put in.
+    most
+        Most people of a stop, by request.
+    neat
+        Whether a stop leaves either nobody or enough people for another one.
     """
 
     power: int
     waiting: float
     noise: Floats
     banned: NDArray[np.bool_]
+    most: Ints
+    neat: bool
 
 
 def empty_chances(field: Field) -> Chances:
     """Room for every duty and node."""
-    shape = (field.kind.size, int(np.diff(field.first_node).max()))
+    shape = (field.day.size, int(np.diff(field.first_node).max()))
     return Chances(
         np.zeros(shape),
         np.zeros(shape, np.int32),
@@ -82,7 +89,7 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
         if duty < 0:
             return
         number = chances.best[duty]
-        node = field.first_node[field.kind[duty]] + number
+        node = field.first_node[routes.kind[duty]] + number
         after, option = chances.after[duty, number], chances.option[duty, number]
         put_in(field, routes, duty, after, node, option)
         touched[duty] = True
@@ -93,7 +100,11 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
 @njit(cache=True, nogil=True)
 def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no-untyped-def]
     """Chances of a duty anew, for nodes that had one: what did not fit will not fit later."""
-    kind = field.kind[duty]
+    kind = routes.kind[duty]
+    if kind == NOBODY:
+        chances.rate[duty] = 0.0
+        chances.best[duty] = 0
+        return
     low, high = field.first_node[kind], field.first_node[kind + 1]
     _weigh(field, routes, mood, chances, duty, low, low, high, wanted, split)
     chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
@@ -103,7 +114,9 @@ def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no
 def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no-untyped-def]
     """Chances of one request in all other duties anew."""
     for duty in range(chances.best.size):
-        kind = field.kind[duty]
+        kind = routes.kind[duty]
+        if kind == NOBODY:
+            continue
         start, stop = field.own[kind, request], field.own[kind, request + 1]
         low, high = field.first_node[kind], field.first_node[kind + 1]
         if duty == done or chances.rate[duty, start - low : stop - low].sum() == 0.0:
@@ -123,7 +136,8 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
     opens, closes, first, people = field.opens, field.closes, field.first, field.people
     minutes, legs, km_cost, at = field.minutes, field.legs, field.km_cost, field.place
     request_of, fewest, day = field.request, field.fewest, field.day[duty]
-    worth, visits, kept = field.worth, field.visits, field.kept[:, day]
+    wanted_by, visits, kept = field.wanted, field.visits, field.kept[:, day]
+    first_count, most_people, neat = field.first_count, mood.most, mood.neat
     visited, left = routes.visits[:, day], routes.left
     inside, length = routes.inside[duty], routes.length[duty]
     place, early, late = routes.place[duty], routes.early[duty], routes.late[duty]
@@ -177,23 +191,73 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
                 option = first[node]
                 end = first[node + 1]
                 if end > option + 1:
-                    option = _largest(minutes, people, option, end, room, people_left)
+                    most = min(people_left, most_people[request])
+                    option = _largest(minutes, people, option, end, room, most)
+                    rest = people_left - people[option]
+                    if neat and 0 < rest < fewest[request]:
+                        most = max(fewest[request], people_left - fewest[request])
+                        option = _largest(minutes, people, first[node], end, room, most)
                 detour = (
                     km_cost[place[i], here]
                     + km_cost[here, place[i + 1]]
                     - km_cost[place[i], place[i + 1]]
                 )
-                score = worth[request] * people[option]
+                score = wanted_by[request] * people[option]
                 gain = score + bonus - detour
                 if gain > 0.0 and score > 0.0:
                     spent = there + on - legs[place[i], place[i + 1]] + minutes[option]
                     spent = max(1.0, spent + waiting * (begin - arrive))
-                    rate = powers[option] * gain / (score * spent)
+                    power = powers[first_count[request] + people[option]]
+                    rate = power * gain / (score * spent)
                     if rate > highest:
                         highest = rate
                         afters[node - low] = i
                         options[node - low] = option
         rates[node - low] = highest * noise[request]
+
+
+@njit(cache=True, nogil=True)
+def shrink(field, routes, duty, share):  # type: ignore[no-untyped-def]
+    """Serve fewer people at the stops of a duty, up to a share of those that can be left out."""
+    for i in range(1, routes.length[duty] + 1):
+        node, option = routes.node[duty, i], routes.option[duty, i]
+        request, first = field.request[node], field.first[node]
+        if option > first and field.pinned[routes.kind[duty], request] <= 0:
+            fewer = option - np.int64(np.random.random() * share * (option - first + 1))
+            routes.left[request] += field.people[option] - field.people[fewer]
+            routes.option[duty, i] = fewer
+    refresh(field, routes, duty)
+
+
+@njit(cache=True, nogil=True)
+def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
+    """Serve more people at the stops of a duty while there is time, the dearest minutes first."""
+    while True:
+        highest, at, better = 0.0, 0, 0
+        for i in range(1, routes.length[duty] + 1):
+            node, option = routes.node[duty, i], routes.option[duty, i]
+            request = field.request[node]
+            if routes.left[request] == 0 or option + 1 == field.first[node + 1]:
+                continue
+            if field.pinned[routes.kind[duty], request] > 0:
+                continue
+            room = routes.late[duty, i] - routes.early[duty, i] + 2 * field.minutes[option]
+            most = field.people[option] + routes.left[request]
+            end = field.first[node + 1]
+            found = _largest(field.minutes, field.people, option, end, room, most)
+            rest = most - field.people[found]
+            if found == option or 0 < rest < field.fewest[request] < field.people[option]:
+                continue
+            more = field.people[found] - field.people[option]
+            rate = field.worth[request] * more / (1 + field.minutes[found] - field.minutes[option])
+            if rate > highest:
+                highest, at, better = rate, i, found
+        if at == 0:
+            return
+        request = field.request[routes.node[duty, at]]
+        routes.left[request] -= field.people[better] - field.people[routes.option[duty, at]]
+        routes.option[duty, at] = better
+        refresh(field, routes, duty)
 
 
 @njit(cache=True, nogil=True)

@@ -51,13 +51,14 @@ def keep(field, routes, kept, touched, value):  # type: ignore[no-untyped-def]
         length = routes.length[duty]
         if not touched[duty] or length == 0:
             continue
-        mark = np.uint64(field.kind[duty] + 1)
+        mark = np.uint64(routes.kind[duty] + 1)
         for i in range(1, length + 1):
-            mark += field.marks[routes.option[duty, i]]
+            request = field.request[routes.node[duty, i]]
+            mark += field.marks[field.first_count[request] + field.people[routes.option[duty, i]]]
         row = np.int64(mark % np.uint64(kept.mark.size))
         if value > kept.plan[row]:
             kept.mark[row], kept.plan[row] = mark, value
-            kept.kind[row], kept.length[row] = field.kind[duty], length
+            kept.kind[row], kept.length[row] = routes.kind[duty], length
             for i in range(length):
                 kept.node[row, i] = routes.node[duty, i + 1]
                 kept.option[row, i] = routes.option[duty, i + 1]

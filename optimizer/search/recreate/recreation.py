@@ -1,4 +1,4 @@
-"""One search at work: given duties, filled better and better."""
+"""One search at work: a duty for every team and day, filled better and better."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -8,21 +8,35 @@ from numpy.typing import NDArray
 
 from optimizer.columns.column import Column
 from optimizer.columns.column import Sequence as Visits
-from optimizer.columns.resources import Slot
 from optimizer.columns.search import longest_duty
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
+from optimizer.search.recreate.crews import (
+    NOBODY,
+    dismiss,
+    engage,
+    engage_any,
+    numbered,
+    slots_by_number,
+)
 from optimizer.search.recreate.field import build_field
 from optimizer.search.recreate.insertion import empty_chances
 from optimizer.search.recreate.kept import nothing_kept
 from optimizer.search.recreate.rounds import run_rounds
-from optimizer.search.recreate.routes import Routes, copy_duties, empty_routes, put_in, take_out
+from optimizer.search.recreate.routes import (
+    Routes,
+    copy_duties,
+    empty_routes,
+    put_in,
+    refresh,
+    take_out,
+)
 
 Whole = NDArray[np.integer[Any]]
 
-HOT, COLD = 1.0, 0.1
+HOT, COLD = 0.04, 0.01
 """Temperature in the beginning and in the end, in mean scores of a stop."""
-MOST_OUT = 12
+MOST_OUT = 8
 """Stops taken out in one round."""
 NEAR = 0.02
 """Duties are kept of plans that miss the best by at most this share."""
@@ -36,48 +50,51 @@ class Recreation:
     week
         The compiled week.
     start
-        The duties to fill, how they are manned, and what they do in the beginning; a duty may
-        have no stops yet.
+        Duties in the beginning.
     seed
         Start of the random choices.
 
     Attributes
     ----------
     score
-        Of the best plan; people of must-serve requests weigh more than they score.
+        Of the best plan, with ``Week.dear`` for every must-serve request wholly served.
     """
 
     def __init__(self, week: Week, start: Sequence[Manned], seed: int) -> None:
         self._week = week
-        self._slots = [slot for _, slot in start]
         self._seed = seed
-        classes = [column.sequence.duty_class for column, _ in start]
-        self._field = build_field(week, classes)
-        self._classes = sorted(set(classes))
-        most = max(longest_duty(week.grids[c]) for c in self._classes)
+        self._field = build_field(week)
+        self._slots = slots_by_number(week)
+        most = max(map(longest_duty, week.grids))
         self._now, self._trial, self._best = (empty_routes(self._field, most) for _ in range(3))
         self._chances = empty_chances(self._field)
         self._kept = nothing_kept(most)
         self._stop_score = float(np.mean(week.worth_per_person * week.requested))
-        self.score = 0.0
+        self.score = -np.inf
         self.adopt(start)
 
     def adopt(self, manned: Iterable[Manned]) -> None:
-        """Go on from these duties; those manned in another way than the given are passed over."""
-        waiting = list(manned)
-        for duty, slot in enumerate(self._slots):
-            found = next((one for one in waiting if one[1] == slot), None)
-            if found is not None:
-                waiting.remove(found)
-            self._fill(duty, found[0] if found else idle(self._week, slot)[0])
-        copy_duties(self._trial, self._now, np.ones(len(self._slots), np.bool_))
+        """Go on from these duties; teams that are left get what vehicles and kits there are."""
+        field, trial = self._field, self._trial
+        for duty in range(field.day.size):
+            while trial.length[duty]:
+                take_out(field, trial, duty, trial.length[duty])
+            dismiss(trial, field.crews, duty)
+        teams, cars = numbered(self._week)
+        for column, slot in manned:
+            own = field.crews.team == teams[slot.team]
+            duty = int(np.flatnonzero(own & (trial.kind == NOBODY))[0])
+            engage(trial, field.crews, duty, cars[slot.vehicle], slot.duty_class.kits)
+            self._fill(duty, column)
+        for duty in map(int, np.flatnonzero(trial.kind == NOBODY)):
+            engage_any(trial, field.crews, duty, field.crews.kind.shape[2])
+            refresh(field, trial, duty)
+        copy_duties(trial, self._now, np.ones(field.day.size, np.bool_))
         self.run(0, 1.0)
 
     def _fill(self, duty: int, column: Column) -> None:
-        while self._trial.length[duty]:
-            take_out(self._field, self._trial, duty, self._trial.length[duty])
         grid = self._week.grids[column.sequence.duty_class]
-        start = self._field.first_node[self._field.kind[duty]]
+        start = self._field.first_node[column.sequence.duty_class]
         for after, (node, people) in enumerate(
             zip(column.sequence.nodes, column.people, strict=True)
         ):
@@ -87,8 +104,14 @@ class Recreation:
             )
             put_in(self._field, self._trial, duty, after, start + node, option)
 
-    def run(self, rounds: int, share: float) -> None:
-        """So many rounds, as cool as after this share of the whole search."""
+    def run(self, rounds: int, share: float, credit: float = 0.0) -> None:
+        """So many rounds, as cool as after this share of the whole search.
+
+        Parameters
+        ----------
+        credit
+            What serving most people of a must-serve request counts for, as a share of serving all.
+        """
         self._seed += 1
         self.score = float(
             run_rounds(
@@ -100,7 +123,8 @@ class Recreation:
                 self._kept,
                 MOST_OUT,
                 self._stop_score * HOT * (COLD / HOT) ** share,
-                NEAR * abs(self.score),
+                NEAR * abs(float(self._best.value.sum())),
+                credit,
                 self._seed % 2**32,
                 rounds,
             )
@@ -108,18 +132,14 @@ class Recreation:
 
     def best(self) -> tuple[Manned, ...]:
         """The best plan so far; duties without stops are left out."""
-        found: Routes = self._best
-        return tuple(
-            (self._duty(found, duty), slot)
-            for duty, slot in enumerate(self._slots)
-            if found.length[duty]
-        )
+        return tuple(self._duty(int(duty)) for duty in np.flatnonzero(self._best.length))
 
-    def _duty(self, routes: Routes, duty: int) -> Column:
-        stops = slice(1, routes.length[duty] + 1)
-        return self._column(
-            self._field.kind[duty], routes.node[duty, stops], routes.option[duty, stops]
-        )
+    def _duty(self, duty: int) -> Manned:
+        found: Routes = self._best
+        stops = slice(1, found.length[duty] + 1)
+        crew = int(self._field.crews.team[duty]), int(found.car[duty]), int(found.taken[duty])
+        nodes, options = found.node[duty, stops], found.option[duty, stops]
+        return self._column(found.kind[duty], nodes, options), self._slots[crew]
 
     def kept(self, most: int) -> Iterable[Column]:
         """Duties of good plans, those of the best plans first."""
@@ -131,10 +151,5 @@ class Recreation:
 
     def _column(self, kind: int, nodes: Whole, options: Whole) -> Column:
         start = self._field.first_node[kind]
-        visits = Visits(self._classes[kind], tuple(int(node - start) for node in nodes))
+        visits = Visits(int(kind), tuple(int(node - start) for node in nodes))
         return Column(visits, tuple(int(self._field.people[option]) for option in options))
-
-
-def idle(week: Week, slot: Slot) -> Manned:
-    """A manned duty without stops."""
-    return Column(Visits(week.class_index[slot.duty_class], ()), ()), slot

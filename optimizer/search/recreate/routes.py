@@ -7,6 +7,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
 
 
@@ -15,6 +16,11 @@ class Routes(NamedTuple):
 
     Attributes
     ----------
+    kind, car, taken
+        Class, vehicle group and number of kits of each duty, shape ``(d,)``; a class of
+        ``NOBODY`` where it has no vehicle.
+    cars, kits
+        Free vehicles of each group, free kits of each block.
     length
         Stops of each duty, shape ``(d,)``.
     node, option, place
@@ -31,6 +37,11 @@ class Routes(NamedTuple):
         Score of each duty, shape ``(d,)``.
     """
 
+    kind: Ints
+    car: Ints
+    taken: Ints
+    cars: Ints
+    kits: Ints
     length: Ints
     node: Ints
     option: Ints
@@ -45,9 +56,14 @@ class Routes(NamedTuple):
 
 def empty_routes(field: Field, most: int) -> Routes:
     """No stops yet; a duty never has more than ``most``."""
-    duties, requests = field.kind.size, field.worth.size
+    duties, requests = field.day.size, field.worth.size
     shape = (duties, most + 2)
-    routes = Routes(
+    return Routes(
+        kind=np.full(duties, NOBODY, np.int64),
+        car=np.zeros(duties, np.int64),
+        taken=np.zeros(duties, np.int64),
+        cars=field.crews.cars.copy(),
+        kits=field.crews.kits.copy(),
         length=np.zeros(duties, np.int64),
         node=np.zeros(shape, np.int64),
         option=np.zeros(shape, np.int64),
@@ -59,15 +75,15 @@ def empty_routes(field: Field, most: int) -> Routes:
         inside=np.zeros((duties, requests), np.bool_),
         value=np.zeros(duties),
     )
-    for duty in range(duties):
-        refresh(field, routes, duty)
-    return routes
 
 
 @njit(cache=True, nogil=True)
 def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     """Set times and score of a duty from its stops."""
-    length, kind = routes.length[duty], field.kind[duty]
+    length, kind = routes.length[duty], routes.kind[duty]
+    if kind == NOBODY:
+        routes.value[duty] = 0.0
+        return
     place, early, late = routes.place[duty], routes.early[duty], routes.late[duty]
     node, option = routes.node[duty], routes.option[duty]
     legs, km_cost, minutes, people = field.legs, field.km_cost, field.minutes, field.people
@@ -124,6 +140,9 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
     """Make the touched duties of ``target`` those of ``source``, between equal others."""
     for duty in range(touched.size):
         if touched[duty]:
+            target.kind[duty] = source.kind[duty]
+            target.car[duty] = source.car[duty]
+            target.taken[duty] = source.taken[duty]
             target.length[duty] = source.length[duty]
             target.value[duty] = source.value[duty]
             for i in range(source.length[duty] + 2):
@@ -132,6 +151,8 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
                 target.place[duty, i] = source.place[duty, i]
                 target.early[duty, i] = source.early[duty, i]
                 target.late[duty, i] = source.late[duty, i]
+    target.cars[:] = source.cars
+    target.kits[:] = source.kits
     for request in range(source.left.size):
         target.left[request] = source.left[request]
         for day in range(source.visits.shape[1]):
@@ -142,10 +163,15 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def total(field, routes):  # type: ignore[no-untyped-def]
-    """Score of all duties, promises included."""
+def total(field, routes, credit):  # type: ignore[no-untyped-def]
+    """Score of all duties, promises included; ``credit`` is what almost all people count for."""
     value = routes.value.sum()
     for request in range(field.kept.shape[0]):
+        if routes.left[request] == 0:
+            value += field.whole[request]
+        elif credit > 0.0 and field.whole[request] > 0.0:
+            served = 1.0 - routes.left[request] / field.asked[request]
+            value += credit * field.whole[request] * served * served
         for day in range(field.kept.shape[1]):
             if routes.visits[request, day] > 0:
                 value += field.kept[request, day]

@@ -14,10 +14,9 @@ from data.toptw.referee import faults_of, profit_of
 from data.toptw.week import problem_of
 from optimizer.check import check
 from optimizer.columns.week import compile_week
-from optimizer.master.manning import Manned
+from optimizer.master.manning import Manned, usable_slots
 from optimizer.problem import Problem
 from optimizer.score import worth
-from optimizer.search.filling import whole_manning
 from optimizer.search.hand_out import print_duties
 from optimizer.search.recreate.recreation import Recreation
 from tests.data.toptw.library import instance_text
@@ -31,7 +30,7 @@ CUSTOMERS = 6
 
 def searched(problem: Problem, rounds: int, seed: int = 1) -> Recreation:
     week = compile_week(problem)
-    search = Recreation(week, whole_manning(week, ()), seed)
+    search = Recreation(week, (), seed)
     for step in range(4):
         search.run(rounds // 4, step / 4)
     return search
@@ -74,7 +73,7 @@ def test_plans_and_kept_duties_keep_every_rule(seed: int):
     assume(week.classes)
     search = searched(problem, 80, seed)
     assert valid(problem, search.best())
-    slots = [slot for _, slot in whole_manning(week, ())]
+    slots = usable_slots(week)
     for column in search.kept(10):
         wanted = week.classes[column.sequence.duty_class]
         assert valid(problem, [(column, next(s for s in slots if s.duty_class == wanted))])

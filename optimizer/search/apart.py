@@ -1,0 +1,114 @@
+"""Plans bettered in a process of its own, so that nobody waits for this one's interpreter.
+
+The process runs ``optimizer.search.worker``. Both compile the same week, so a plan can go over
+as it is: each side sends its best one when that changes, and takes over what is better.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Thread
+from time import sleep
+from typing import IO
+
+from optimizer.columns.column import Column
+from optimizer.master.manning import Manned
+from optimizer.problem import Problem
+from optimizer.search.incumbent import Incumbent
+
+LOOKS = 0.2
+"""Seconds between two looks at one's own plan."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the process is to do."""
+
+    problem: Problem
+    start: tuple[Manned, ...]
+    seconds: float
+    seed: int
+
+
+@dataclass(frozen=True)
+class News:
+    """A plan, and duties worth packing with others."""
+
+    manned: tuple[Manned, ...]
+    columns: tuple[Column, ...] = ()
+
+
+class Apart:
+    """The process, seen from the one that started it.
+
+    Parameters
+    ----------
+    incumbent
+        Takes over the plans of the process, and its own ones are sent.
+    favourites
+        Duties worth packing there.
+    """
+
+    def __init__(
+        self, incumbent: Incumbent, order: Order, favourites: Callable[[], Iterable[Column]]
+    ) -> None:
+        self._incumbent = incumbent
+        self._favourites = favourites
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "optimizer.search.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+        self._threads = [
+            Thread(target=self._tell, args=(order,), daemon=True),
+            Thread(target=self._hear, daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.kill()
+        for thread in self._threads:
+            thread.join()
+        self._process.wait()
+
+    def _tell(self, order: Order) -> None:
+        stream = self._process.stdin
+        assert stream is not None
+        told = order.start
+        try:
+            send(stream, order)
+            while self._process.poll() is None:
+                sleep(LOOKS)
+                if self._incumbent.manned is not told:
+                    told = self._incumbent.manned
+                    send(stream, News(told, tuple(self._favourites())))
+        except OSError:
+            return
+
+    def _hear(self) -> None:
+        stream = self._process.stdout
+        assert stream is not None
+        for news in received(stream):
+            self._incumbent.offer(news.manned)
+
+
+def send(stream: IO[bytes], message: Order | News) -> None:
+    """Put a message into the pipe."""
+    pickle.dump(message, stream)
+    stream.flush()
+
+
+def received(stream: IO[bytes]) -> Iterable[News]:
+    """Messages until the other side is gone."""
+    while True:
+        try:
+            yield pickle.load(stream)  # noqa: S301 - from the process that was started here
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return
