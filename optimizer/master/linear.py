@@ -24,7 +24,7 @@ from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
 from optimizer.master.effort import NONZERO, Effort, Unsolved, solve_linear, solve_whole
-from optimizer.master.manning import Roster
+from optimizer.master.rostering import Roster
 from optimizer.master.rows import Rows
 
 

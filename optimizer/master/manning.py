@@ -1,45 +1,17 @@
-"""How many duties of each class the teams, vehicles and kits can man, in whole numbers.
-
-The days and depots are independent *blocks*. A *roster* says how many duties of each class one
-block mans; the linear master mixes whole rosters, which is tighter than counting resources there.
-"""
+"""Whole numbers of duties within the teams, vehicles and kits at hand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ortools.math_opt.python import mathopt
 
 from optimizer.columns.column import Column
-from optimizer.columns.grid import Floats
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
-from optimizer.master.effort import NONZERO, Effort, Unsolved, solve_linear, solve_whole
 
 Manned = tuple[Column, Slot]
 """A duty and how it is manned."""
-EXACT = Effort(60.0, tolerance=1e-9)
-WHOLE = 1e-7
-"""How near to a whole number counts as one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Whole duties that one block mans.
-
-    Attributes
-    ----------
-    block
-        Index of the (date, depot) pair.
-    duties
-        (class, number) pairs, ascending, numbers positive.
-    """
-
-    block: int
-    duties: tuple[tuple[int, int], ...]
 
 
 def usable_slots(week: Week) -> tuple[Slot, ...]:
@@ -68,7 +40,11 @@ def add_manning(
         for owner, amount, held in (
             (("team", slot.team), 1, len(week.resources.teams[slot.team])),
             (("vehicle", slot.vehicle), 1, len(week.resources.vehicles[slot.vehicle])),
-            (("kits", *_block(slot)), slot.duty_class.kits, len(week.resources.kits[_block(slot)])),
+            (
+                ("kits", *block_of_slot(slot)),
+                slot.duty_class.kits,
+                len(week.resources.kits[block_of_slot(slot)]),
+            ),
         ):
             uses[owner].append((amount, count))
             stock[owner] = held
@@ -77,7 +53,8 @@ def add_manning(
     return manned, supply
 
 
-def _block(slot: Slot) -> tuple[Any, str]:
+def block_of_slot(slot: Slot) -> tuple[Any, str]:
+    """Date and depot, which no team, vehicle or kit leaves."""
     return slot.duty_class.date, slot.duty_class.depot
 
 
@@ -90,118 +67,3 @@ def man_duties(week: Week, columns: Iterable[Column], free: dict[Slot, int]) -> 
         free[slot] -= 1
         manned.append((column, slot))
     return tuple(manned)
-
-
-class _Block:
-    """One block's program: continuous, which is mostly whole already, and whole."""
-
-    def __init__(self, week: Week, slots: tuple[Slot, ...]) -> None:
-        self._models = mathopt.Model(), mathopt.Model()
-        supplies = [add_manning(model, week, slots)[1] for model in self._models]
-        own = dict.fromkeys(week.class_index[slot.duty_class] for slot in slots)
-        self._supplies = [{c: supply[c] for c in own} for supply in supplies]
-        for variable in self._models[0].variables():
-            variable.integer = False
-        self._solver = mathopt.IncrementalSolver(self._models[0], mathopt.SolverType.GLOP)
-
-    @property
-    def classes(self) -> Iterable[int]:
-        """Classes of the block."""
-        return self._supplies[0]
-
-    @contextmanager
-    def at_least(self, duties: Mapping[int, int]) -> Iterator[None]:
-        """Man at least these numbers of duties meanwhile."""
-        rows = [
-            (model, model.add_linear_constraint(supply[c] >= float(n)))
-            for model, supply in zip(self._models, self._supplies, strict=True)
-            for c, n in duties.items()
-        ]
-        try:
-            yield
-        finally:
-            for model, row in rows:
-                model.delete_linear_constraint(row)
-
-    def best(self, paid: Mapping[int, float]) -> tuple[dict[int, int], float]:
-        """Numbers of duties by class that earn most, and an upper bound on what any earn."""
-        for model, supply in zip(self._models, self._supplies, strict=True):
-            model.maximize(mathopt.LinearSum(w * supply[c] for c, w in paid.items()))
-        result = solve_linear(self._solver, NONZERO)
-        if result is None:
-            self._solver = mathopt.IncrementalSolver(self._models[0], mathopt.SolverType.GLOP)
-        elif result.has_primal_feasible_solution() and result.has_dual_feasible_solution():
-            values = result.variable_values()
-            if all(abs(value - round(value)) < WHOLE for value in values.values()):
-                return self._numbers(0, paid, values), float(result.objective_value())
-        result = solve_whole(self._models[1], EXACT)
-        return self._numbers(1, paid, result.variable_values()), float(result.dual_bound())
-
-    def _numbers(
-        self, program: int, classes: Iterable[int], values: Mapping[Any, float]
-    ) -> dict[int, int]:
-        supply, known = self._supplies[program], defaultdict(float, values)
-        sums = ((c, round(mathopt.evaluate_expression(supply[c], known))) for c in sorted(classes))
-        return {c: number for c, number in sums if number}
-
-
-class Rostering:
-    """Finds the best roster of every block when each class has a worth."""
-
-    def __init__(self, week: Week) -> None:
-        slots = usable_slots(week)
-        self._blocks = [
-            _Block(week, tuple(slot for slot in slots if _block(slot) == block))
-            for block in dict.fromkeys(map(_block, slots))
-        ]
-
-    @property
-    def blocks(self) -> int:
-        """Number of blocks."""
-        return len(self._blocks)
-
-    def best(self, worth: Floats) -> list[tuple[Roster, float]]:
-        """The best roster of every block, with an upper bound on what any roster there earns.
-
-        Parameters
-        ----------
-        worth
-            Of one duty of each class, shape ``(classes,)``; duties of no worth stay at home.
-        """
-        return [self._best(block, worth) for block in range(len(self._blocks))]
-
-    def covering(self, duties: Mapping[int, int], worth: Floats) -> Roster | None:
-        """The best roster of one block that mans at least these duties, or None if none can.
-
-        Parameters
-        ----------
-        duties
-            Numbers by class, all of one block.
-        """
-        block = self.block_of(next(iter(duties)))
-        with self._blocks[block].at_least(duties):
-            try:
-                return self._best(block, worth, frozenset(duties))[0]
-            except Unsolved:
-                return None
-
-    @cached_property
-    def _block_by_class(self) -> Mapping[int, int]:
-        return {c: b for b, block in enumerate(self._blocks) for c in block.classes}
-
-    def block_of(self, duty_class: int) -> int:
-        """Block of a class."""
-        return self._block_by_class[duty_class]
-
-    def at_least_one(self, duty_class: int, worth: Floats) -> float:
-        """Upper bound for the block of a class when at least one duty of the class is manned."""
-        block = self.block_of(duty_class)
-        with self._blocks[block].at_least({duty_class: 1}):
-            return self._best(block, worth, frozenset({duty_class}))[1]
-
-    def _best(
-        self, block: int, worth: Floats, forced: frozenset[int] = frozenset()
-    ) -> tuple[Roster, float]:
-        own = ((c, float(worth[c])) for c in self._blocks[block].classes)
-        numbers, most = self._blocks[block].best({c: w for c, w in own if w > 0 or c in forced})
-        return Roster(block, tuple(numbers.items())), most

@@ -71,6 +71,11 @@ class Apart:
         for thread in self._threads:
             thread.start()
 
+    @property
+    def pid(self) -> int:
+        """Number of the process."""
+        return self._process.pid
+
     def end(self) -> None:
         """End the process."""
         self._process.kill()
@@ -84,13 +89,14 @@ class Apart:
         told = order.start
         try:
             send(stream, order)
-            while self._process.poll() is None:
+            while self._process.poll() is None and not self._incumbent.closed:
                 sleep(LOOKS)
                 if self._incumbent.manned is not told:
                     told = self._incumbent.manned
                     send(stream, News(told, tuple(self._favourites())))
-        except OSError:
+        except OSError:  # the process is gone
             return
+        self._process.kill()
 
     def _hear(self) -> None:
         stream = self._process.stdout

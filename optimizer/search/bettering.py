@@ -51,7 +51,7 @@ class Bettering:
 
     def turn(self, go_on: Callable[[], bool]) -> bool:
         """One turn, mostly in the way that gained more in a second of late; whether to go on."""
-        ways = (self.recreate, partial(self.neighbourhoods, go_on))
+        ways = (partial(self.recreate, go_on), partial(self.neighbourhoods, go_on))
         way = len(self._gains)
         if way < len(ways):
             self._gains.append(self._turn(ways[way], FIRST, go_on))
@@ -76,11 +76,12 @@ class Bettering:
         worth = self._incumbent.worth
         return 0.0 if worth is None else worth.score - self._dear * worth.must_serve_missed
 
-    def recreate(self, share: Callable[[], float]) -> None:
+    def recreate(self, go_on: Callable[[], bool], share: Callable[[], float]) -> None:
         """Ruin and recreate, then pack what it kept."""
         if self._incumbent.worth is not None:
-            self._filling.run(share)
-            self._filling.pack()
+            self._filling.run(lambda: share() if go_on() else 1.0)
+            if go_on():
+                self._filling.pack()
 
     def neighbourhoods(self, go_on: Callable[[], bool], share: Callable[[], float]) -> None:
         """Free duties and choose them anew, again and again."""

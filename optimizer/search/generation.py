@@ -25,7 +25,7 @@ from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut, violated_cut
 from optimizer.master.linear import LinearAnswer, LinearMaster
-from optimizer.master.manning import Rostering
+from optimizer.master.rostering import Rostering
 
 CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5

@@ -38,6 +38,8 @@ CHANCES = 4
 """How often a proof is tried where steps are counted."""
 LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
+PROMISED = 0.1
+"""Share of the time for promised requests alone."""
 FAVOURITES = 800
 """How many duties an integer program is given."""
 PACKINGS = 5
@@ -109,7 +111,7 @@ class Course:
         """Step after step on one thread."""
         steps = self._allowance.work or 0
         bettering = self._bettering(generation)
-        bettering.recreate(self._allowance.counted(steps))
+        bettering.recreate(self._allowance.go_on, self._allowance.counted(steps))
         self._keep_promises(generation)
         turns = iter([max(1, steps // CHANCES)] * min(steps, CHANCES))
 
@@ -148,7 +150,7 @@ class Course:
         processes = [self._apart(generation) for _ in range(1, self._allowance.workers)]
         try:
             if not processes:
-                bettering.recreate(self._allowance.part(0.2))
+                bettering.recreate(go_on, self._allowance.part(0.2))
             self._keep_promises(generation)
             self._prove_week(generation, partial(bettering.turn, go_on))
             bettering.run(go_on)
@@ -233,9 +235,13 @@ class Course:
         self._choose(both, self._allowance.effort(0.1, 4.0))
 
     def _level_one(self, generation: Generation) -> None:
+        """Keep all promises and pins, if can be: search, then a dive and whole duties."""
+
         def go_on(reserve: float) -> bool:
             return self._lacking() and self._allowance.go_on(reserve)
 
+        if self._allowance.work is None:
+            self._bettering(generation).run(partial(go_on, 1.0 - PROMISED))
         answer = generation.run(partial(go_on, 0.85), lambda bound: None)
         if self._lacking():
             self._dive(generation, answer, partial(go_on, 0.8))

@@ -17,7 +17,7 @@ from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats
 from optimizer.columns.pricing import Priced, Pricer, Search
 from optimizer.columns.week import Week
-from optimizer.master.manning import Rostering
+from optimizer.master.rostering import Rostering
 from optimizer.search.generation import Proof
 
 

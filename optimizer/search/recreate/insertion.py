@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from optimizer.columns.grid import Floats, Ints
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
-from optimizer.search.recreate.routes import put_in, refresh
+from optimizer.search.recreate.people import largest
+from optimizer.search.recreate.routes import put_in
 
 
 class Chances(NamedTuple):
@@ -28,33 +29,6 @@ class Chances(NamedTuple):
     after: NDArray[np.int32]
     option: NDArray[np.int32]
     best: Ints
-
-
-class Mood(NamedTuple):
-    """What chance decides in one round.
-
-    Attributes
-    ----------
-    power
-        Row of ``Field.powers``.
-    waiting
-        How much a minute of waiting counts against one of driving or service.
-    noise
-        Factor of each request.
-    banned
-        Requests that are not put in.
-    most
-        Most people of a stop, by request.
-    neat
-        Whether a stop leaves either nobody or enough people for another one.
-    """
-
-    power: int
-    waiting: float
-    noise: Floats
-    banned: NDArray[np.bool_]
-    most: Ints
-    neat: bool
 
 
 def empty_chances(field: Field) -> Chances:
@@ -192,11 +166,11 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
                 end = first[node + 1]
                 if end > option + 1:
                     most = min(people_left, most_people[request])
-                    option = _largest(minutes, people, option, end, room, most)
+                    option = largest(minutes, people, option, end, room, most)
                     rest = people_left - people[option]
                     if neat and 0 < rest < fewest[request]:
                         most = max(fewest[request], people_left - fewest[request])
-                        option = _largest(minutes, people, first[node], end, room, most)
+                        option = largest(minutes, people, first[node], end, room, most)
                 detour = (
                     km_cost[place[i], here]
                     + km_cost[here, place[i + 1]]
@@ -214,60 +188,3 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
                         afters[node - low] = i
                         options[node - low] = option
         rates[node - low] = highest * noise[request]
-
-
-@njit(cache=True, nogil=True)
-def shrink(field, routes, duty, share):  # type: ignore[no-untyped-def]
-    """Serve fewer people at the stops of a duty, up to a share of those that can be left out."""
-    for i in range(1, routes.length[duty] + 1):
-        node, option = routes.node[duty, i], routes.option[duty, i]
-        request, first = field.request[node], field.first[node]
-        if option > first and field.pinned[routes.kind[duty], request] <= 0:
-            fewer = option - np.int64(np.random.random() * share * (option - first + 1))
-            routes.left[request] += field.people[option] - field.people[fewer]
-            routes.option[duty, i] = fewer
-    refresh(field, routes, duty)
-
-
-@njit(cache=True, nogil=True)
-def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
-    """Serve more people at the stops of a duty while there is time, the dearest minutes first."""
-    while True:
-        highest, at, better = 0.0, 0, 0
-        for i in range(1, routes.length[duty] + 1):
-            node, option = routes.node[duty, i], routes.option[duty, i]
-            request = field.request[node]
-            if routes.left[request] == 0 or option + 1 == field.first[node + 1]:
-                continue
-            if field.pinned[routes.kind[duty], request] > 0:
-                continue
-            room = routes.late[duty, i] - routes.early[duty, i] + 2 * field.minutes[option]
-            most = field.people[option] + routes.left[request]
-            end = field.first[node + 1]
-            found = _largest(field.minutes, field.people, option, end, room, most)
-            rest = most - field.people[found]
-            if found == option or 0 < rest < field.fewest[request] < field.people[option]:
-                continue
-            more = field.people[found] - field.people[option]
-            rate = field.worth[request] * more / (1 + field.minutes[found] - field.minutes[option])
-            if rate > highest:
-                highest, at, better = rate, i, found
-        if at == 0:
-            return
-        request = field.request[routes.node[duty, at]]
-        routes.left[request] -= field.people[better] - field.people[routes.option[duty, at]]
-        routes.option[duty, at] = better
-        refresh(field, routes, duty)
-
-
-@njit(cache=True, nogil=True)
-def _largest(minutes, people, low, high, most_minutes, most_people):  # type: ignore[no-untyped-def]
-    """Last option within the minutes and people; the first one is within both."""
-    low += 1
-    while low < high:
-        middle = (low + high) // 2
-        if minutes[middle] <= most_minutes and people[middle] <= most_people:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1

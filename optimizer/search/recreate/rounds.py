@@ -3,20 +3,15 @@
 import numpy as np
 from numba import njit
 
-from optimizer.search.recreate.insertion import Mood, fill_up, recreate, shrink
+from optimizer.search.recreate.insertion import recreate
 from optimizer.search.recreate.kept import keep
+from optimizer.search.recreate.mood import calm, change
+from optimizer.search.recreate.people import fill_up, shrink
 from optimizer.search.recreate.routes import copy_duties, total
 from optimizer.search.recreate.ruin import ruin
 
-NEAT, CAPPED, SHRUNK = 0.7, 0.4, 0.4
-"""How often stops leave no remainder too small for another; most requests with fewer people."""
-
-
-@njit(cache=True, nogil=True)
-def _most(fewest, asked, capped):  # type: ignore[no-untyped-def]
-    if np.random.random() >= capped:
-        return asked
-    return fewest + np.random.randint(asked - fewest + 1)
+SHRUNK = 0.4
+"""How often stops that stay make room before others come."""
 
 
 @njit(cache=True, nogil=True)
@@ -44,13 +39,10 @@ def run_rounds(field, now, trial, best, chances, kept, most, heat, near, credit,
         Score of the best plan.
     """
     np.random.seed(seed)
-    duties, requests = field.day.size, field.worth.size
-    touched = np.zeros(duties, np.bool_)
-    everywhere = np.ones(duties, np.bool_)
-    gone = np.zeros(requests, np.bool_)
-    banned = np.zeros(requests, np.bool_)
-    noise = np.ones(requests)
-    largest = field.asked.copy()
+    touched = np.zeros(field.day.size, np.bool_)
+    everywhere = np.ones(field.day.size, np.bool_)
+    gone = np.zeros(field.worth.size, np.bool_)
+    mood = calm(field)
     value, highest = total(field, now, credit), total(field, best, credit)
     if value > highest:
         highest = value
@@ -59,29 +51,8 @@ def run_rounds(field, now, trial, best, chances, kept, most, heat, near, credit,
         touched[:] = False
         gone[:] = False
         ruin(field, trial, most, touched, gone)
-        loud = np.random.random() * 1.6
-        rare = np.random.random() * 0.3
-        capped = max(0.0, np.random.random() - 0.5) * CAPPED
-        for request in range(requests):
-            noise[request] = 1.0 + loud * (np.random.random() - 0.5)
-            banned[request] = np.random.random() < rare * (1.0 if gone[request] else 0.3)
-            if field.asked[request] > field.fewest[request]:
-                largest[request] = _most(field.fewest[request], field.asked[request], capped)
-        power, waiting = np.random.randint(field.powers.shape[0]), np.random.random()
-        mood = Mood(power, waiting, noise, banned, largest, np.random.random() < NEAT)
-        if np.random.random() < SHRUNK:
-            share = np.random.random()
-            for duty in range(duties):
-                if touched[duty]:
-                    shrink(field, trial, duty, share)
-        recreate(field, trial, mood, chances, touched, gone)
-        share = min(1.0, 1.5 * np.random.random())
-        for duty in range(duties):
-            if touched[duty]:
-                shrink(field, trial, duty, share)
-        for duty in range(duties):
-            if touched[duty]:
-                fill_up(field, trial, duty)
+        mood = change(field, mood, gone)
+        _rebuild(field, trial, mood, chances, touched, gone)
         found = total(field, trial, credit)
         if found >= value + heat * np.log(np.random.random()):
             copy_duties(trial, now, touched)
@@ -94,3 +65,22 @@ def run_rounds(field, now, trial, best, chances, kept, most, heat, near, credit,
         else:
             copy_duties(now, trial, touched)
     return highest
+
+
+@njit(cache=True, nogil=True)
+def _rebuild(field, trial, mood, chances, touched, gone):  # type: ignore[no-untyped-def]
+    """Put stops in, and share the time of each duty out among its stops anew."""
+    if np.random.random() < SHRUNK:
+        _shrink_all(field, trial, touched, np.random.random())
+    recreate(field, trial, mood, chances, touched, gone)
+    _shrink_all(field, trial, touched, min(1.0, 1.5 * np.random.random()))
+    for duty in range(touched.size):
+        if touched[duty]:
+            fill_up(field, trial, duty)
+
+
+@njit(cache=True, nogil=True)
+def _shrink_all(field, trial, touched, share):  # type: ignore[no-untyped-def]
+    for duty in range(touched.size):
+        if touched[duty]:
+            shrink(field, trial, duty, share)

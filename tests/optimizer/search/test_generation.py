@@ -11,6 +11,7 @@ from optimizer.search.greedy import greedy_columns
 from optimizer.search.pool import Pools
 from tests.optimizer.oracles.brute_force import best_by_missed
 from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.weeks import week
 
 SOLVABLE = [
     seed for seed in range(16) if best_by_missed(tiny(seed)) and compile_week(tiny(seed)).classes
@@ -43,3 +44,14 @@ def test_bound_with_cuts_is_above_the_optimum_and_lists_are_complete(seed: int) 
     for duty in best[missed].duties:
         visited = tuple(names.index(stop.request) for stop in duty.stops)
         assert (duty.date, visited, tuple(stop.people for stop in duty.stops)) in listed
+
+
+def test_no_cut_is_added_twice() -> None:
+    compiled = compile_week(week("S", 2))
+    generation = Generation(compiled, Pricer(compiled, map), 0)
+    answer = generation.run(lambda: True, lambda bound: None)
+    bounds = [generation.proof.bound] if generation.proof else []
+    answer = generation.close(answer, lambda: True, bounds.append)
+    keys = [cut.key for cut in generation.master.cuts]
+    assert keys and len(keys) == len(set(keys))
+    assert bounds == sorted(bounds, reverse=True)

@@ -1,0 +1,63 @@
+"""How many people the stops of a duty serve within the time that it has."""
+
+import numpy as np
+from numba import njit
+
+from optimizer.search.recreate.routes import refresh
+
+
+@njit(cache=True, nogil=True)
+def shrink(field, routes, duty, share):  # type: ignore[no-untyped-def]
+    """Serve fewer people at the stops of a duty, up to a share of those that can be left out."""
+    for i in range(1, routes.length[duty] + 1):
+        node, option = routes.node[duty, i], routes.option[duty, i]
+        request, first = field.request[node], field.first[node]
+        if option > first and field.pinned[routes.kind[duty], request] <= 0:
+            fewer = option - np.int64(np.random.random() * share * (option - first + 1))
+            routes.left[request] += field.people[option] - field.people[fewer]
+            routes.option[duty, i] = fewer
+    refresh(field, routes, duty)
+
+
+@njit(cache=True, nogil=True)
+def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
+    """Serve more people at the stops of a duty while there is time, the dearest minutes first."""
+    while True:
+        highest, at, better = 0.0, 0, 0
+        for i in range(1, routes.length[duty] + 1):
+            node, option = routes.node[duty, i], routes.option[duty, i]
+            request = field.request[node]
+            if routes.left[request] == 0 or option + 1 == field.first[node + 1]:
+                continue
+            if field.pinned[routes.kind[duty], request] > 0:
+                continue
+            room = routes.late[duty, i] - routes.early[duty, i] + 2 * field.minutes[option]
+            most = field.people[option] + routes.left[request]
+            end = field.first[node + 1]
+            found = largest(field.minutes, field.people, option, end, room, most)
+            rest = most - field.people[found]
+            if found == option or 0 < rest < field.fewest[request] < field.people[option]:
+                continue
+            more = field.people[found] - field.people[option]
+            rate = field.worth[request] * more / (1 + field.minutes[found] - field.minutes[option])
+            if rate > highest:
+                highest, at, better = rate, i, found
+        if at == 0:
+            return
+        request = field.request[routes.node[duty, at]]
+        routes.left[request] -= field.people[better] - field.people[routes.option[duty, at]]
+        routes.option[duty, at] = better
+        refresh(field, routes, duty)
+
+
+@njit(cache=True, nogil=True)
+def largest(minutes, people, low, high, most_minutes, most_people):  # type: ignore[no-untyped-def]
+    """Last option within the minutes and people; the first one is within both."""
+    low += 1
+    while low < high:
+        middle = (low + high) // 2
+        if minutes[middle] <= most_minutes and people[middle] <= most_people:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1

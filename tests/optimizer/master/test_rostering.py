@@ -1,0 +1,67 @@
+"""The best roster of a day is the best of all of them, and its bound holds."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from optimizer.columns.resources import Slot
+from optimizer.columns.week import Week, compile_week
+from optimizer.master.manning import block_of_slot, usable_slots
+from optimizer.master.rostering import Rostering
+from optimizer.search.stock import Stock
+from tests.optimizer.oracles.tiny import tiny
+
+WEEKS = [week for week in map(compile_week, map(tiny, range(40))) if week.classes]
+
+
+def rosters(week: Week, slots: tuple[Slot, ...], taken: tuple[Slot, ...]) -> Iterator[Counter[int]]:
+    """Numbers of duties by class for every way to man duties with these slots."""
+    yield Counter(week.class_index[slot.duty_class] for slot in taken)
+    stock = Stock(week)
+    for slot in taken:
+        stock.take(slot)
+    for n, slot in enumerate(slots):
+        if stock.free(slot):
+            yield from rosters(week, slots[n:], (*taken, slot))
+
+
+def most(week: Week, block: object, worth: np.ndarray, least: int | None = None) -> float:
+    slots = tuple(slot for slot in usable_slots(week) if block_of_slot(slot) == block)
+    found = rosters(week, slots, ())
+    return max(
+        sum(n * float(worth[c]) for c, n in roster.items())
+        for roster in found
+        if least is None or roster[least] > 0
+    )
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_best_is_the_best_of_all_rosters(number: int) -> None:
+    week = WEEKS[number]
+    worth = np.random.default_rng(number).uniform(-5.0, 20.0, len(week.classes)).round(1)
+    blocks = dict.fromkeys(map(block_of_slot, usable_slots(week)))
+    for block, (roster, bound) in zip(blocks, Rostering(week).best(worth), strict=True):
+        earned = sum(n * float(worth[c]) for c, n in roster.duties)
+        assert bound == pytest.approx(most(week, block, worth), abs=1e-6)
+        assert earned == pytest.approx(bound, abs=1e-6)
+
+
+@pytest.mark.parametrize("number", range(0, len(WEEKS), 3))
+def test_a_class_that_must_be_manned_is(number: int) -> None:
+    week = WEEKS[number]
+    worth = np.random.default_rng(number).uniform(-5.0, 20.0, len(week.classes)).round(1)
+    rostering = Rostering(week)
+    for c, duty_class in enumerate(week.classes):
+        block = duty_class.date, duty_class.depot
+        bound = rostering.at_least_one(c, worth)
+        assert bound == pytest.approx(most(week, block, worth, least=c), abs=1e-6)
+        roster = rostering.covering({c: 1}, worth)
+        assert roster is not None and dict(roster.duties)[c] >= 1
+    assert rostering.best(worth) == Rostering(week).best(worth)
+
+
+def test_more_duties_than_teams_are_not_covered() -> None:
+    week = WEEKS[0]
+    assert Rostering(week).covering({0: 99}, np.ones(len(week.classes))) is None
