@@ -16,6 +16,9 @@ KEPT = 1500
 CREDIT, CREDITED = 0.5, 0.3
 """While promises are missed: what most of one counts for, and for how much of the search."""
 
+WARM = 0.7
+"""As cool as after this share, later searches start."""
+
 
 class Filling:
     """One search over the whole week.
@@ -39,17 +42,19 @@ class Filling:
         self._allowance = allowance
         self._more = more
         self._search = Recreation(week, (), seed)
+        self._warm = 0.0
 
     def run(self, share: Callable[[], float], packings: int = 0) -> None:
         """Search while the share, which grows from 0 to 1, is below 1; pack now and then."""
-        search, incumbent = self._search, self._incumbent
+        search, incumbent, warm = self._search, self._incumbent, self._warm
+        self._warm = WARM
         search.adopt(incumbent.manned)
-        packed, told = 0, -float("inf")
+        packed, told = 0, (-1, 0.0)
         while (now := share()) < 1.0 and not incumbent.optimal():
             lacking = incumbent.misses() > 0 and now < CREDITED
-            search.run(ROUNDS, now, CREDIT if lacking else 0.0)
-            if lacking or search.score > told:
-                told = search.score
+            search.run(ROUNDS, warm + (1.0 - warm) * now, CREDIT if lacking else 0.0)
+            if (search.whole, search.score) > told:
+                told = search.whole, search.score
                 incumbent.offer(search.best())
             if now * (packings + 1) > packed + 1:
                 packed += 1

@@ -45,8 +45,8 @@ class Field(NamedTuple):
         People, fewest of a stop and most visits a day, by request.
     kept
         Score of the first visit, by request and day.
-    whole
-        Score of serving all people, by request; above all others for a must-serve request.
+    must
+        Whether all people must be served, by request.
     pinned
         By class and request: the people of a stop that meets a pin, 0 if any number does,
         ``UNPINNED`` if none does.
@@ -79,7 +79,7 @@ class Field(NamedTuple):
     fewest: Ints
     visits: Ints
     kept: Floats
-    whole: Floats
+    must: NDArray[np.bool_]
     pinned: NDArray[np.int32]
     duty_cost: float
     marks: NDArray[np.uint64]
@@ -96,8 +96,8 @@ def build_field(week: Week) -> Field:
     kept = np.zeros((len(requests), len(week.problem.days)))
     for pair in week.promised:
         kept[pair] = goal.cost_per_change
-    whole = np.zeros(len(requests))
-    whole[list(week.must_serve)] = week.dear
+    must = np.zeros(len(requests), np.bool_)
+    must[list(week.must_serve)] = True
     crews, day = build_crews(week)
     wanted = _wanted(week)
     first_count = np.cumsum([0, *(week.requested + 1)]).astype(np.int64)
@@ -128,7 +128,7 @@ def build_field(week: Week) -> Field:
         fewest=np.array([request.fewest for request in requests], dtype=np.int64),
         visits=np.array([r.max_duties_per_day for r in requests], dtype=np.int64),
         kept=kept,
-        whole=whole,
+        must=must,
         pinned=_pinned(week),
         duty_cost=goal.cost_per_duty,
         marks=draw.integers(1, 2**63, size=sought.size, dtype=np.uint64),

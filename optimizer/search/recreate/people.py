@@ -39,7 +39,7 @@ def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
             if found == option or 0 < rest < field.fewest[request] < field.people[option]:
                 continue
             more = field.people[found] - field.people[option]
-            rate = field.worth[request] * more / (1 + field.minutes[found] - field.minutes[option])
+            rate = field.wanted[request] * more / (1 + field.minutes[found] - field.minutes[option])
             if rate > highest:
                 highest, at, better = rate, i, found
         if at == 0:

@@ -22,7 +22,7 @@ from optimizer.search.recreate.crews import (
 from optimizer.search.recreate.field import build_field
 from optimizer.search.recreate.insertion import empty_chances
 from optimizer.search.recreate.kept import nothing_kept
-from optimizer.search.recreate.rounds import run_rounds
+from optimizer.search.recreate.rounds import Terms, run_rounds
 from optimizer.search.recreate.routes import (
     Routes,
     copy_duties,
@@ -30,6 +30,7 @@ from optimizer.search.recreate.routes import (
     put_in,
     refresh,
     take_out,
+    total,
 )
 
 Whole = NDArray[np.integer[Any]]
@@ -40,6 +41,10 @@ MOST_OUT = 8
 """Stops taken out in one round."""
 NEAR = 0.02
 """Duties are kept of plans that miss the best by at most this share."""
+
+PROMISE, MORE, LESS = 4.0, 1.2, 0.96
+"""What a promise counts for in the beginning, in mean scores of a stop; it rises while the plan at
+hand keeps fewer than the best one."""
 
 
 class Recreation:
@@ -56,8 +61,8 @@ class Recreation:
 
     Attributes
     ----------
-    score
-        Of the best plan, with ``Week.dear`` for every must-serve request wholly served.
+    score, whole
+        Of the best plan, and how many must-serve requests it serves wholly.
     """
 
     def __init__(self, week: Week, start: Sequence[Manned], seed: int) -> None:
@@ -70,7 +75,8 @@ class Recreation:
         self._chances = empty_chances(self._field)
         self._kept = nothing_kept(most)
         self._stop_score = float(np.mean(week.worth_per_person * week.requested))
-        self.score = -np.inf
+        self._promise = PROMISE * self._stop_score
+        self.score, self.whole = 0.0, 0
         self.adopt(start)
 
     def adopt(self, manned: Iterable[Manned]) -> None:
@@ -113,22 +119,28 @@ class Recreation:
             What serving most people of a must-serve request counts for, as a share of serving all.
         """
         self._seed += 1
-        self.score = float(
-            run_rounds(
-                self._field,
-                self._now,
-                self._trial,
-                self._best,
-                self._chances,
-                self._kept,
-                MOST_OUT,
-                self._stop_score * HOT * (COLD / HOT) ** share,
-                NEAR * abs(float(self._best.value.sum())),
-                credit,
-                self._seed % 2**32,
-                rounds,
-            )
+        terms = Terms(
+            most=MOST_OUT,
+            heat=self._stop_score * HOT * (COLD / HOT) ** share,
+            near=NEAR * abs(self.score),
+            promise=self._promise,
+            credit=credit,
+            dear=self._week.dear,
         )
+        score, whole = run_rounds(
+            self._field,
+            self._now,
+            self._trial,
+            self._best,
+            self._chances,
+            self._kept,
+            terms,
+            self._seed % 2**32,
+            rounds,
+        )
+        self.score, self.whole = float(score), int(whole)
+        _, _, kept = total(self._field, self._now, 0.0, 0.0)
+        self._promise = min(self._week.dear, self._promise * (LESS if kept >= whole else MORE))
 
     def best(self) -> tuple[Manned, ...]:
         """The best plan so far; duties without stops are left out."""

@@ -1,5 +1,7 @@
 """Rounds of ruin and recreate under simulated annealing."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numba import njit
 
@@ -14,57 +16,79 @@ SHRUNK = 0.4
 """How often stops that stay make room before others come."""
 
 
+class Terms(NamedTuple):
+    """How a search is run.
+
+    Attributes
+    ----------
+    most
+        Most stops taken out in a round.
+    heat
+        Temperature, in score.
+    near
+        Duties of plans that miss the best by at most this are kept.
+    promise, credit
+        What a promise counts for that is kept, and what share of it almost all people count for.
+    dear
+        What a promise is worth: more than all scores.
+    """
+
+    most: int
+    heat: float
+    near: float
+    promise: float
+    credit: float
+    dear: float
+
+
 @njit(cache=True, nogil=True)
-def run_rounds(field, now, trial, best, chances, kept, most, heat, near, credit, seed, rounds):  # type: ignore[no-untyped-def]
+def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # type: ignore[no-untyped-def]
     """Better ``best``, round by round.
 
     Parameters
     ----------
     now, trial, best : Routes
         The plan at hand, one equal to it to work on, and the best so far.
-    most : int
-        Most stops taken out in a round.
-    heat : float
-        Temperature, in score.
-    near : float
-        Duties of plans that miss the best by at most this are kept.
-    credit : float
-        What serving most people of a must-serve request counts for, as a share of serving all.
+    terms : Terms
+        How to search.
     seed, rounds : int
         Start of the random numbers, and how many rounds.
 
     Returns
     -------
-    float
-        Score of the best plan.
+    score, whole : float
+        Score of the best plan, and how many promises it keeps.
     """
     np.random.seed(seed)
     touched = np.zeros(field.day.size, np.bool_)
     everywhere = np.ones(field.day.size, np.bool_)
     gone = np.zeros(field.worth.size, np.bool_)
     mood = calm(field)
-    value, highest = total(field, now, credit), total(field, best, credit)
-    if value > highest:
-        highest = value
+    score, promises, whole = total(field, now, terms.promise, terms.credit)
+    value = score + promises
+    most, _, kept_promises = total(field, best, terms.promise, terms.credit)
+    if score + terms.dear * whole > most + terms.dear * kept_promises:
+        most, kept_promises = score, whole
         copy_duties(now, best, everywhere)
     for _ in range(rounds):
         touched[:] = False
         gone[:] = False
-        ruin(field, trial, most, touched, gone)
+        ruin(field, trial, terms.most, touched, gone)
         mood = change(field, mood, gone)
         _rebuild(field, trial, mood, chances, touched, gone)
-        found = total(field, trial, credit)
-        if found >= value + heat * np.log(np.random.random()):
-            copy_duties(trial, now, touched)
-            value = found
-            if value > highest - near:
-                keep(field, now, kept, touched, value)
-            if value > highest + 1e-7:
-                highest = value
-                copy_duties(now, best, everywhere)
-        else:
+        score, promises, whole = total(field, trial, terms.promise, terms.credit)
+        if score + promises < value + terms.heat * np.log(np.random.random()):
             copy_duties(now, trial, touched)
-    return highest
+            continue
+        copy_duties(trial, now, touched)
+        value = score + promises
+        better = score - most + terms.dear * (whole - kept_promises)
+        if better > -terms.near:
+            keep(field, now, kept, touched, score + terms.dear * whole)
+        if better > 1e-7:
+            most, kept_promises = score, whole
+            copy_duties(now, best, everywhere)
+    return most, kept_promises
 
 
 @njit(cache=True, nogil=True)

@@ -163,16 +163,31 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def total(field, routes, credit):  # type: ignore[no-untyped-def]
-    """Score of all duties, promises included; ``credit`` is what almost all people count for."""
-    value = routes.value.sum()
+def total(field, routes, promise, credit):  # type: ignore[no-untyped-def]
+    """Score of all duties, dates that are kept included, and what promises add to it.
+
+    Parameters
+    ----------
+    promise : float
+        What a must-serve request counts for that is wholly served.
+    credit : float
+        Share of it that almost all people count for.
+
+    Returns
+    -------
+    score, promises, whole : float
+        The score, what promises count for, and how many are wholly served.
+    """
+    score, promises, whole = routes.value.sum(), 0.0, 0
     for request in range(field.kept.shape[0]):
-        if routes.left[request] == 0:
-            value += field.whole[request]
-        elif credit > 0.0 and field.whole[request] > 0.0:
-            served = 1.0 - routes.left[request] / field.asked[request]
-            value += credit * field.whole[request] * served * served
+        if field.must[request]:
+            if routes.left[request] == 0:
+                promises += promise
+                whole += 1
+            elif credit > 0.0:
+                served = 1.0 - routes.left[request] / field.asked[request]
+                promises += credit * promise * served * served
         for day in range(field.kept.shape[1]):
             if routes.visits[request, day] > 0:
-                value += field.kept[request, day]
-    return value
+                score += field.kept[request, day]
+    return score, promises, whole

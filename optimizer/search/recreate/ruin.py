@@ -3,11 +3,12 @@
 import numpy as np
 from numba import njit
 
-from optimizer.search.recreate.crews import dismiss, engage_any
-from optimizer.search.recreate.routes import refresh, take_out
+from optimizer.search.recreate.remanning import reman
+from optimizer.search.recreate.removal import remove
+from optimizer.search.recreate.routes import refresh
 
-MANNED_ANEW = 0.05
-TRIES = 50
+REMANNED = 0.15
+"""How often vehicles and kits are shared out in another way."""
 
 
 @njit(cache=True, nogil=True)
@@ -29,57 +30,19 @@ def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
         return
     number = 1 + np.random.randint(min(most, stops))
     way = np.random.random()
-    if np.random.random() < MANNED_ANEW and field.first_node.size > 2:
-        _man_anew(field, routes, touched, gone)
+    if np.random.random() < REMANNED and field.first_node.size > 2:
+        reman(field, routes, touched, gone)
     elif way < 0.4:
         _strings(field, routes, number, touched, gone)
     elif way < 0.55:
         for _ in range(number):
             duty, at = _any_stop(routes)
-            _remove(field, routes, duty, at, touched, gone)
+            remove(field, routes, duty, at, touched, gone)
     else:
         _related(field, routes, number, touched, gone)
     for duty in range(touched.size):
         if touched[duty]:
             refresh(field, routes, duty)
-
-
-@njit(cache=True, nogil=True)
-def _man_anew(field, routes, touched, gone):  # type: ignore[no-untyped-def]
-    """Two duties of a day and depot lose all stops and share vehicles and kits out anew."""
-    crews = field.crews
-    one, other = np.random.randint(touched.size), np.random.randint(touched.size)
-    for _ in range(TRIES):
-        if other != one and crews.block[other] == crews.block[one]:
-            break
-        other = np.random.randint(touched.size)
-    if crews.block[other] != crews.block[one] or _held(field, routes, one):
-        return
-    if _held(field, routes, other):
-        return
-    for duty in (one, other):
-        while routes.length[duty]:
-            _remove(field, routes, duty, routes.length[duty], touched, gone)
-        touched[duty] = True
-        dismiss(routes, crews, duty)
-    most = crews.kind.shape[2]
-    engage_any(routes, crews, one, 1 + np.random.randint(most))
-    engage_any(routes, crews, other, 1 + np.random.randint(most))
-
-
-@njit(cache=True, nogil=True)
-def _held(field, routes, duty):  # type: ignore[no-untyped-def]
-    """Whether a stop of the duty meets a pin."""
-    for i in range(1, routes.length[duty] + 1):  # noqa: SIM110
-        if _meets_pin(field, routes, duty, i):
-            return True
-    return False
-
-
-@njit(cache=True, nogil=True)
-def _meets_pin(field, routes, duty, at):  # type: ignore[no-untyped-def]
-    people = field.pinned[routes.kind[duty], field.request[routes.node[duty, at]]]
-    return people == 0 or people == field.people[routes.option[duty, at]]
 
 
 @njit(cache=True, nogil=True)
@@ -93,17 +56,6 @@ def _any_stop(routes):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _remove(field, routes, duty, at, touched, gone):  # type: ignore[no-untyped-def]
-    """Take a stop out unless it meets a pin; whether it went."""
-    if _meets_pin(field, routes, duty, at):
-        return False
-    gone[field.request[routes.node[duty, at]]] = True
-    touched[duty] = True
-    take_out(field, routes, duty, at)
-    return True
-
-
-@njit(cache=True, nogil=True)
 def _strings(field, routes, number, touched, gone):  # type: ignore[no-untyped-def]
     """A run of stops of one duty after the other."""
     while number > 0 and routes.length.sum() > 0:
@@ -111,7 +63,7 @@ def _strings(field, routes, number, touched, gone):  # type: ignore[no-untyped-d
         run = min(1 + np.random.randint(number), routes.length[duty])
         begin = max(1, min(at - np.random.randint(run), routes.length[duty] - run + 1))
         for _ in range(run):
-            begin += not _remove(field, routes, duty, begin, touched, gone)
+            begin += not remove(field, routes, duty, begin, touched, gone)
         number -= run
 
 
@@ -146,5 +98,5 @@ def _related(field, routes, number, touched, gone):  # type: ignore[no-untyped-d
 def _remove_request(field, routes, duty, request, touched, gone):  # type: ignore[no-untyped-def]
     for i in range(1, routes.length[duty] + 1):
         if field.request[routes.node[duty, i]] == request:
-            _remove(field, routes, duty, i, touched, gone)
+            remove(field, routes, duty, i, touched, gone)
             return
