@@ -42,24 +42,32 @@ class Filling:
         self._allowance = allowance
         self._more = more
         self._search = Recreation(week, (), seed)
-        self._warm = 0.0
+        self._misses = len(week.must_serve) + 1
 
     def run(self, share: Callable[[], float], packings: int = 0) -> None:
         """Search while the share, which grows from 0 to 1, is below 1; pack now and then."""
-        search, incumbent, warm = self._search, self._incumbent, self._warm
-        self._warm = WARM
-        search.adopt(incumbent.manned)
+        search, incumbent = self._search, self._incumbent
+        warm = self._adopted()
         packed, told = 0, (-1, 0.0)
         while (now := share()) < 1.0 and not incumbent.optimal():
+            if incumbent.misses() < self._misses:
+                warm = self._adopted()
             lacking = incumbent.misses() > 0 and now < CREDITED
             search.run(ROUNDS, warm + (1.0 - warm) * now, CREDIT if lacking else 0.0)
             if (search.whole, search.score) > told:
                 told = search.whole, search.score
                 incumbent.offer(search.best())
+                self._misses = min(self._misses, incumbent.misses())
             if now * (packings + 1) > packed + 1:
                 packed += 1
                 self.pack()
                 search.adopt(incumbent.manned)
+
+    def _adopted(self) -> float:
+        """Go on from the plan at hand; how cool: not at all if it misses fewer than ever."""
+        self._search.adopt(self._incumbent.manned)
+        before, self._misses = self._misses, self._incumbent.misses()
+        return WARM if self._misses == before else 0.0
 
     def kept(self) -> Iterable[Column]:
         """Duties of good plans."""

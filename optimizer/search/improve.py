@@ -36,10 +36,12 @@ FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
+FAR = 0.01
+"""A gap at which the duties that better plans need are too many to list."""
 LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 PROMISED = 0.1
-"""Share of the time for promised requests alone."""
+"""Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 FAVOURITES = 800
 """How many duties an integer program is given."""
 PACKINGS = 5
@@ -89,6 +91,7 @@ class Course:
             self._told(self._incumbent.worth.score if self._incumbent.worth else 0.0)
             return
         columns = self._first_plan()
+        self._told(float(self._week.worth_per_person @ self._week.requested))
         if self._all_sequences():
             return
         generation = Generation(self._week, self._pricer, allowed_misses=0)
@@ -177,7 +180,8 @@ class Course:
             self._bound(generation)
             proving = self._proving(generation)
             while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
-                if proving.list(LISTED, partly=False) or not better():
+                hopeful = self._incumbent.gap() < FAR
+                if (hopeful and proving.list(LISTED, partly=False)) or not better():
                     return
 
     def _proving(self, generation: Generation) -> Proving:
@@ -241,12 +245,12 @@ class Course:
             return self._lacking() and self._allowance.go_on(reserve)
 
         if self._allowance.work is None:
-            self._bettering(generation).run(partial(go_on, 1.0 - PROMISED))
-        answer = generation.run(partial(go_on, 0.85), lambda bound: None)
+            self._bettering(generation).run(partial(go_on, 1.0 - PROMISED / 2))
+        answer = generation.run(partial(go_on, 1.0 - PROMISED), lambda bound: None)
         if self._lacking():
-            self._dive(generation, answer, partial(go_on, 0.8))
+            self._dive(generation, answer, partial(go_on, 1.0 - PROMISED))
         if self._lacking():
-            self._whole(generation, self._allowance.effort(0.05, 10.0))
+            self._whole(generation, self._allowance.effort(0.03, 5.0))
 
     def _lacking(self) -> bool:
         return self._incumbent.misses() > 0 or self._incumbent.worth is None
