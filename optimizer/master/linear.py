@@ -11,7 +11,7 @@ Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457 (column generation
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -97,16 +97,6 @@ class LinearMaster:
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed."""
         self._rows.misses.upper_bound = float(misses)
-
-    def miss_just(self, requests: Collection[int]) -> None:
-        """Miss these must-serve requests, each other one at a high price, until ``miss_any``."""
-        for request, miss in self._rows.miss.items():
-            price = 0.0 if request in requests else -self._week.dear
-            self._model.objective.set_linear_coefficient(miss, price)
-
-    def miss_any(self) -> None:
-        """Leave it open which must-serve requests are missed."""
-        self.miss_just(self._rows.miss)
 
     @property
     def cuts(self) -> tuple[PeopleCut, ...]:

@@ -6,7 +6,7 @@ Sadykov et al. (2019), doi:10.1287/ijoc.2018.0822 (primal heuristics for branch-
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from math import ceil
 
 from optimizer.columns.column import Sequence
@@ -38,19 +38,8 @@ class Dive:
         self._people: Counter[int] = Counter()
         self._visits: Counter[tuple[int, int]] = Counter()
 
-    def run(
-        self,
-        answer: LinearAnswer,
-        go_on: Callable[[], bool],
-        missed: Collection[int] | None = None,
-    ) -> list[Sequence]:
+    def run(self, answer: LinearAnswer, go_on: Callable[[], bool]) -> list[Sequence]:
         """Settle sequences until the master is whole, stuck or told to stop.
-
-        Parameters
-        ----------
-        missed
-            Must-serve requests that are missed, all others are served; None leaves that open.
-            Left open, the master misses a share of many, which whole duties then cannot do.
 
         Returns
         -------
@@ -58,14 +47,10 @@ class Dive:
             The settled sequences, then those still in the master's last answer.
         """
         try:
-            if missed is not None:
-                self._generation.master.miss_just(missed)
-                answer = self._generation.run(go_on, lambda bound: None)
             while go_on() and (batch := self._settle(answer)):
                 answer = self._advance(answer, batch)
         finally:
             self._generation.master.release()
-            self._generation.master.miss_any()
         return list(dict.fromkeys([*self._settled, *_shares(answer)]))
 
     def _advance(self, answer: LinearAnswer, batch: list[Sequence]) -> LinearAnswer:

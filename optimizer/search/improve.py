@@ -1,7 +1,7 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -270,13 +270,9 @@ class Course:
             self._whole(generation, self._allowance.effort(0.15, 15.0))
 
     def _dive(
-        self,
-        generation: Generation,
-        answer: LinearAnswer,
-        go_on: Callable[[], bool],
-        missed: Collection[int] | None = None,
+        self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]
     ) -> None:
-        sequences = Dive(self._week, generation).run(answer, go_on, missed)
+        sequences = Dive(self._week, generation).run(answer, go_on)
         known = [column.sequence for column, _ in self._incumbent.manned]
         self._choose(sequences, self._allowance.effort(0.1, 4.0))
         if self._lacking():

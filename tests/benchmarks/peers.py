@@ -84,7 +84,8 @@ def measured(solver: str, problem: Problem, seconds: float, seed: int) -> Run:
 
 def _in_child(solver: str, problem: Problem, seconds: float, seed: int) -> tuple[Plan, int]:
     plan = SOLVERS[solver](problem, seconds, seed)
-    return plan, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return plan, own.ru_maxrss + others.ru_maxrss
 
 
 HEADER = (

@@ -13,7 +13,7 @@ from optimizer.search.recreate.crews import Crews, build_crews
 MUST = 10.0
 """People of must-serve requests are looked for so many times as hard as the dearest."""
 POWERS = np.linspace(0.5, 2.0, 16)
-UNPINNED = -1
+UNPINNED, LOCKED = -1, -2
 
 
 class Field(NamedTuple):
@@ -49,7 +49,7 @@ class Field(NamedTuple):
         Whether all people must be served, by request.
     pinned
         By class and request: the people of a stop that meets a pin, 0 if any number does,
-        ``UNPINNED`` if none does.
+        ``UNPINNED`` if none does, ``LOCKED`` if there are several pins.
     duty_cost
         Cost of a duty with stops.
     marks
@@ -146,7 +146,8 @@ def _pinned(week: Week) -> NDArray[np.int32]:
     for pin, request in zip(week.problem.pins, week.pinned_request, strict=True):
         for c in range(len(week.classes)):
             if week.pin_fits(pin, c):
-                found[c, request] = pin.people or 0
+                first = found[c, request] == UNPINNED
+                found[c, request] = (pin.people or 0) if first else LOCKED
     return found
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numba import njit
 
+from optimizer.search.recreate.field import LOCKED
 from optimizer.search.recreate.routes import refresh
 
 
@@ -12,11 +13,18 @@ def shrink(field, routes, duty, share):  # type: ignore[no-untyped-def]
     for i in range(1, routes.length[duty] + 1):
         node, option = routes.node[duty, i], routes.option[duty, i]
         request, first = field.request[node], field.first[node]
-        if option > first and field.pinned[routes.kind[duty], request] <= 0:
+        if option > first and not _counted(field, routes, duty, request):
             fewer = option - np.int64(np.random.random() * share * (option - first + 1))
             routes.left[request] += field.people[option] - field.people[fewer]
             routes.option[duty, i] = fewer
     refresh(field, routes, duty)
+
+
+@njit(cache=True, nogil=True)
+def _counted(field, routes, duty, request):  # type: ignore[no-untyped-def]
+    """Whether a pin may ask for just so many people as the duty serves."""
+    pinned = field.pinned[routes.kind[duty], request]
+    return pinned > 0 or pinned == LOCKED
 
 
 @njit(cache=True, nogil=True)
@@ -29,7 +37,7 @@ def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
             request = field.request[node]
             if routes.left[request] == 0 or option + 1 == field.first[node + 1]:
                 continue
-            if field.pinned[routes.kind[duty], request] > 0:
+            if _counted(field, routes, duty, request):
                 continue
             room = routes.late[duty, i] - routes.early[duty, i] + 2 * field.minutes[option]
             most = field.people[option] + routes.left[request]

@@ -80,7 +80,7 @@ class Recreation:
         self.adopt(start)
 
     def adopt(self, manned: Iterable[Manned]) -> None:
-        """Go on from these duties; teams that are left get what vehicles and kits there are."""
+        """Go on from these duties, the best so far; other teams get vehicles and kits, too."""
         field, trial = self._field, self._trial
         for duty in range(field.day.size):
             while trial.length[duty]:
@@ -95,7 +95,9 @@ class Recreation:
         for duty in map(int, np.flatnonzero(trial.kind == NOBODY)):
             engage_any(trial, field.crews, duty, field.crews.kind.shape[2])
             refresh(field, trial, duty)
-        copy_duties(trial, self._now, np.ones(field.day.size, np.bool_))
+        everywhere = np.ones(field.day.size, np.bool_)
+        for other in (self._now, self._best):
+            copy_duties(trial, other, everywhere)
         self.run(0, 1.0)
 
     def _fill(self, duty: int, column: Column) -> None:

@@ -2,6 +2,7 @@
 
 from numba import njit
 
+from optimizer.search.recreate.field import LOCKED
 from optimizer.search.recreate.routes import take_out
 
 
@@ -29,4 +30,4 @@ def held(field, routes, duty):  # type: ignore[no-untyped-def]
 def meets_pin(field, routes, duty, at):  # type: ignore[no-untyped-def]
     """Whether stop ``at`` of a duty meets a pin."""
     people = field.pinned[routes.kind[duty], field.request[routes.node[duty, at]]]
-    return people == 0 or people == field.people[routes.option[duty, at]]
+    return people in (0, LOCKED) or people == field.people[routes.option[duty, at]]
