@@ -42,6 +42,8 @@ LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
+APART = 4.0
+"""Seconds that a process of its own must have: it takes one to start."""
 FAVOURITES = 800
 """How many duties an integer program is given."""
 PACKINGS = 5
@@ -150,7 +152,8 @@ class Course:
         """Plans in processes of their own beside the bound; all on this thread if it is the one."""
         go_on = partial(self._allowance.go_on, 0.03)
         bettering = self._bettering(generation)
-        processes = [self._apart(generation) for _ in range(1, self._allowance.workers)]
+        more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
+        processes = [self._apart(generation) for _ in range(more)]
         try:
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))

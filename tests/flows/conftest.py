@@ -16,11 +16,14 @@ import pytest
 
 from config.settings import ROOT
 from flows.runtime import QUIET
+from optimizer.columns.week import compile_week
+from optimizer.search.recreate.recreation import Recreation
 from optimizer.solve import Limits, solve
 from tests.flows.killing import Record, undisturbed
 from tests.flows.letters import WEEK, write_letters
 from tests.flows.weeks import saved_draft
 from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.weeks import week
 
 OFFICE = ROOT / "config/office.toml"
 SAMPLES = ROOT / "data/samples"
@@ -38,6 +41,7 @@ def compiled_engine() -> None:
     """In a fresh checkout the first searches would spend their few seconds on compiling."""
     for seed in range(3):
         solve(tiny(seed, requests=8, teams=3, days=3, most_people=40), Limits(seconds=120))
+    Recreation(compile_week(week("S")), (), 0).run(1, 0.0)
 
 
 @pytest.fixture(scope="session")
