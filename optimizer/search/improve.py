@@ -181,11 +181,21 @@ class Course:
             misses = self._incumbent.misses()
             generation.allow(misses)
             self._bound(generation)
-            proving = self._proving(generation)
-            while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
-                hopeful = self._incumbent.gap() < FAR
-                if (hopeful and proving.list(LISTED, partly=False)) or not better():
-                    return
+            if self._proved(self._proving(generation), misses, better):
+                return
+
+    def _proved(self, proving: Proving, misses: int, better: Callable[[], bool]) -> bool:
+        """Better plans and lists until there is nothing left to do for so many misses."""
+        partly = False
+        while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
+            if self._incumbent.gap() < FAR and proving.list(LISTED, partly=False):
+                return True
+            if not better():
+                return True
+            if not partly and self._incumbent.gap() < FAR:
+                partly = True
+                proving.list(LISTED // 2, partly=True)
+        return False
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)

@@ -7,6 +7,7 @@ Baldacci, Christofides & Mingozzi (2008), doi:10.1007/s10107-007-0178-5 (route e
 
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
+from optimizer.master.effort import Effort
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import Generation
@@ -18,8 +19,8 @@ POINTS, MORE = 6000, 4
 LISTS, FAR = 0.3, 0.02
 """Share of the time kept for the integer programs over lists, unless the gap is still too wide."""
 
-LONGEST = 600.0
-"""Seconds for one of them."""
+LONGEST, SOME = 600.0, 0.4
+"""Seconds for one of them, and share of the time left where the list is not complete."""
 
 
 class Proving:
@@ -80,10 +81,12 @@ class Proving:
         pool = pools.points(proof.bound - goal, room, partly)
         whole = pool.width >= proof.bound - goal
         if whole or partly:
-            self._incumbent.prove(max(self._choose(pool, goal), proof.bound - pool.width))
+            effort = self._allowance.effort(0.95 if whole else SOME, LONGEST)
+            found = self._choose(pool, goal, effort)
+            self._incumbent.prove(max(found, proof.bound - pool.width))
         return whole
 
-    def _choose(self, pool: Pool, goal: float) -> float:
+    def _choose(self, pool: Pool, goal: float, effort: Effort) -> float:
         """Offer the best week over the duties; bound all weeks over them, by the goal or above."""
         generation = self._generation
         program = WholeMaster(self._week, generation.master.cuts, generation.allowed_misses)
@@ -91,7 +94,7 @@ class Proving:
         program.add([*pool.columns, *known])
         if program.tighten(goal, lambda: self._open(0.05)) <= goal:
             return goal
-        duties, bound = program.solve(known, self._allowance.effort(0.95, LONGEST))
+        duties, bound = program.solve(known, effort)
         if duties is not None:
             self._incumbent.offer(duties)
         return max(bound, goal)
