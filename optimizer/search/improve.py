@@ -1,39 +1,26 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-import numpy as np
-
-from optimizer.columns.column import Column
-from optimizer.columns.column import Sequence as Visits
 from optimizer.columns.long_duties import is_long
-from optimizer.columns.prices import no_prices
-from optimizer.columns.pricing import Pricer, Search
+from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
-from optimizer.master.effort import Effort
-from optimizer.master.integer import choose_duties
-from optimizer.master.linear import LinearAnswer
 from optimizer.master.manning import Manned
-from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
-from optimizer.search.dive import Dive
+from optimizer.search.choosing import FAVOURITES, Choosing
 from optimizer.search.filling import Filling
 from optimizer.search.generation import Generation
-from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
-from optimizer.search.pins import pin_sequences
 from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
 from optimizer.search.value import missed_requests
 
-FEW_SEQUENCES = 400
-"""A week with no more sequences than this is small enough to list them all."""
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
 FAR = 0.01
@@ -44,8 +31,6 @@ PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
-FAVOURITES = 800
-"""How many duties an integer program is given."""
 PACKINGS = 5
 """How often duties of good plans are packed anew where duties are long."""
 
@@ -78,6 +63,7 @@ class Course:
         self._draw = random.Random(seed)
         self._threads = ThreadPoolExecutor(allowance.workers)
         self._pricer = Pricer(week, self._threads.map)
+        self._choosing = Choosing(week, incumbent, allowance)
 
     def run(self) -> None:
         """Better the incumbent until time, work or gap is used up."""
@@ -90,11 +76,11 @@ class Course:
 
     def _run(self) -> None:
         if not self._week.classes:
-            self._told(self._incumbent.worth.score if self._incumbent.worth else 0.0)
+            self._choosing.told(self._incumbent.worth.score if self._incumbent.worth else 0.0)
             return
-        columns = self._first_plan()
-        self._told(float(self._week.worth_per_person @ self._week.requested))
-        if self._all_sequences():
+        columns = self._choosing.first_plan()
+        self._choosing.told(float(self._week.worth_per_person @ self._week.requested))
+        if self._choosing.all_sequences(self._pricer):
             return
         generation = Generation(self._week, self._pricer, allowed_misses=0)
         generation.master.add(columns)
@@ -104,13 +90,6 @@ class Course:
             self._fill_meanwhile(generation)
         else:
             self._search_week(generation)
-
-    def _first_plan(self) -> list[Column]:
-        """Offer a plan at once; return the duties it grew from."""
-        columns = greedy_columns(self._week)
-        first = [*(column.sequence for column in columns), *pin_sequences(self._week)]
-        self._choose(first, self._allowance.effort(0.1, 3.0))
-        return columns
 
     def _counted(self, generation: Generation) -> None:
         """Step after step on one thread."""
@@ -200,44 +179,19 @@ class Course:
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
 
-    def _choose(
-        self, sequences: Iterable[Visits], effort: Effort, allowed_misses: int | None = None
-    ) -> float:
-        """Offer the best week over the sequences; return a bound on all weeks over them."""
-        answer = choose_duties(self._week, sequences, effort, allowed_misses)
-        if answer.duties is not None:
-            self._incumbent.offer(answer.duties)
-        return answer.bound
-
-    def _all_sequences(self) -> bool:
-        """Where sequences are few, list them all and let the integer master decide."""
-        week = self._week
-        search = Search(room=FEW_SEQUENCES, effort=4 * FEW_SEQUENCES, every=True)
-        floors = np.full(len(week.classes), -1e20)
-        priced = self._pricer.price(no_prices(week), floors, search)
-        sequences = [c.sequence for one in priced for c in one.columns]
-        if not all(one.complete for one in priced) or len(sequences) > FEW_SEQUENCES:
-            return False
-        effort = self._allowance.effort(0.4, 30.0)
-        self._choose(sequences, effort)
-        if self._incumbent.worth is None:
-            return True
-        self._incumbent.prove(self._choose(sequences, effort, self._incumbent.misses()))
-        return self._incumbent.optimal()
-
     def _keep_promises(self, generation: Generation) -> None:
         """Level 1: columns and plans until no promise and no pin is missed, if can be."""
-        part = promised_week(self._week) if self._lacking() else None
+        part = promised_week(self._week) if self._choosing.lacking() else None
         if part is not None:
             self._adopt(part, self._promises_alone(part.rest))
-        if self._incumbent.worth is None or (part is None and self._lacking()):
+        if self._incumbent.worth is None or (part is None and self._choosing.lacking()):
             self._level_one(generation)
 
     def _promises_alone(self, week: Week) -> Sequence[Manned]:
         """Plan nothing but the promised requests; their duties."""
         alone = Course(week, Incumbent(week), self._allowance, self._draw.getrandbits(32))
         with alone._threads:
-            columns = alone._first_plan()
+            columns = alone._choosing.first_plan()
             generation = Generation(week, alone._pricer, allowed_misses=0)
             generation.master.add(columns)
             alone._level_one(generation)
@@ -249,24 +203,21 @@ class Course:
         promised = part.adopt(manned)
         self._incumbent.offer(promised)
         both = [*(column.sequence for column, _ in promised), *before]
-        self._choose(both, self._allowance.effort(0.1, 4.0))
+        self._choosing.choose(both, self._allowance.effort(0.1, 4.0))
 
     def _level_one(self, generation: Generation) -> None:
         """Keep all promises and pins, if can be: search, then a dive and whole duties."""
 
         def go_on(reserve: float) -> bool:
-            return self._lacking() and self._allowance.go_on(reserve)
+            return self._choosing.lacking() and self._allowance.go_on(reserve)
 
         if self._allowance.work is None:
             self._bettering(generation).run(partial(go_on, 1.0 - PROMISED / 2))
         answer = generation.run(partial(go_on, 1.0 - PROMISED), lambda bound: None)
-        if self._lacking():
-            self._dive(generation, answer, partial(go_on, 1.0 - PROMISED))
-        if self._lacking():
-            self._whole(generation, self._allowance.effort(0.03, 5.0))
-
-    def _lacking(self) -> bool:
-        return self._incumbent.misses() > 0 or self._incumbent.worth is None
+        if self._choosing.lacking():
+            self._choosing.dive(generation, answer, partial(go_on, 1.0 - PROMISED))
+        if self._choosing.lacking():
+            self._choosing.whole(generation, self._allowance.effort(0.03, 5.0))
 
     def _bound(self, generation: Generation) -> None:
         """Level 2: the bound, by columns and cuts, and plans from what it leaves."""
@@ -276,32 +227,8 @@ class Course:
             return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
 
         generation.master.add(column for column, _ in self._incumbent.manned)
-        answer = generation.run(partial(go_on, 0.5), self._told)
-        answer = generation.close(answer, partial(go_on, 0.45), self._told)
+        answer = generation.run(partial(go_on, 0.5), self._choosing.told)
+        answer = generation.close(answer, partial(go_on, 0.45), self._choosing.told)
         missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
         if len(missed) == misses:
-            self._whole(generation, self._allowance.effort(0.15, 15.0))
-
-    def _dive(
-        self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]
-    ) -> None:
-        sequences = Dive(self._week, generation).run(answer, go_on)
-        known = [column.sequence for column, _ in self._incumbent.manned]
-        self._choose(sequences, self._allowance.effort(0.1, 4.0))
-        if self._lacking():
-            self._choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
-
-    def _told(self, bound: float) -> None:
-        if self._incumbent.worth is not None:
-            self._incumbent.prove(bound)
-
-    def _whole(self, generation: Generation, effort: Effort) -> None:
-        """Whole duties from the columns that the linear master likes."""
-        program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
-        known = [column for column, _ in self._incumbent.manned]
-        program.add([*generation.favourites(FAVOURITES), *known])
-        duties, _ = program.solve(known, effort)
-        if duties is not None:
-            self._incumbent.offer(duties)
-            chosen = [column.sequence for column, _ in duties]
-            self._choose(chosen, self._allowance.effort(0.1, 2.0))
+            self._choosing.whole(generation, self._allowance.effort(0.15, 15.0))

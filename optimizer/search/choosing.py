@@ -1,0 +1,95 @@
+"""Plans put together by integer programs: from few sequences, from a dive, from whole columns."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from optimizer.columns.column import Column
+from optimizer.columns.column import Sequence as Visits
+from optimizer.columns.prices import no_prices
+from optimizer.columns.pricing import Pricer, Search
+from optimizer.columns.week import Week
+from optimizer.master.effort import Effort
+from optimizer.master.integer import choose_duties
+from optimizer.master.linear import LinearAnswer
+from optimizer.master.whole import WholeMaster
+from optimizer.search.allowance import Allowance
+from optimizer.search.dive import Dive
+from optimizer.search.generation import Generation
+from optimizer.search.greedy import greedy_columns
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.pins import pin_sequences
+
+FEW_SEQUENCES = 400
+"""A week with no more sequences than this is small enough to list them all."""
+FAVOURITES = 800
+"""How many duties an integer program is given."""
+
+
+class Choosing:
+    """Chooses duties for the whole week and offers them to the incumbent."""
+
+    def __init__(self, week: Week, incumbent: Incumbent, allowance: Allowance) -> None:
+        self._week = week
+        self._incumbent = incumbent
+        self._allowance = allowance
+
+    def first_plan(self) -> list[Column]:
+        """Offer a plan at once; return the duties it grew from."""
+        columns = greedy_columns(self._week)
+        first = [*(column.sequence for column in columns), *pin_sequences(self._week)]
+        self.choose(first, self._allowance.effort(0.1, 3.0))
+        return columns
+
+    def choose(
+        self, sequences: Iterable[Visits], effort: Effort, allowed_misses: int | None = None
+    ) -> float:
+        """Offer the best week over the sequences; return a bound on all weeks over them."""
+        answer = choose_duties(self._week, sequences, effort, allowed_misses)
+        if answer.duties is not None:
+            self._incumbent.offer(answer.duties)
+        return answer.bound
+
+    def all_sequences(self, pricer: Pricer) -> bool:
+        """Where sequences are few, list them all and let the integer master decide."""
+        week = self._week
+        search = Search(room=FEW_SEQUENCES, effort=4 * FEW_SEQUENCES, every=True)
+        floors = np.full(len(week.classes), -1e20)
+        priced = pricer.price(no_prices(week), floors, search)
+        sequences = [c.sequence for one in priced for c in one.columns]
+        if not all(one.complete for one in priced) or len(sequences) > FEW_SEQUENCES:
+            return False
+        effort = self._allowance.effort(0.4, 30.0)
+        self.choose(sequences, effort)
+        if self._incumbent.worth is None:
+            return True
+        self._incumbent.prove(self.choose(sequences, effort, self._incumbent.misses()))
+        return self._incumbent.optimal()
+
+    def dive(self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]) -> None:
+        """Plans over the sequences of one dive."""
+        sequences = Dive(self._week, generation).run(answer, go_on)
+        known = [column.sequence for column, _ in self._incumbent.manned]
+        self.choose(sequences, self._allowance.effort(0.1, 4.0))
+        if self.lacking():
+            self.choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
+
+    def whole(self, generation: Generation, effort: Effort) -> None:
+        """Whole duties from the columns that the linear master likes."""
+        program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
+        known = [column for column, _ in self._incumbent.manned]
+        program.add([*generation.favourites(FAVOURITES), *known])
+        duties, _ = program.solve(known, effort)
+        if duties is not None:
+            self._incumbent.offer(duties)
+            chosen = [column.sequence for column, _ in duties]
+            self.choose(chosen, self._allowance.effort(0.1, 2.0))
+
+    def lacking(self) -> bool:
+        """Whether a promise or a pin is missed that might be kept."""
+        return self._incumbent.misses() > 0 or self._incumbent.worth is None
+
+    def told(self, bound: float) -> None:
+        """Note a bound, if there is a plan."""
+        if self._incumbent.worth is not None:
+            self._incumbent.prove(bound)
