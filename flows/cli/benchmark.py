@@ -8,7 +8,7 @@ from rich.live import Live
 from rich.text import Text
 
 from flows.cli.problems import progress
-from flows.cli.terminal import BROKEN, err, out, read_document, refuse
+from flows.cli.terminal import BROKEN, err, out, read_document, refuse, solvers_unheard
 
 if TYPE_CHECKING:
     from data.toptw.answer import Answer
@@ -40,7 +40,7 @@ def toptw(
     from optimizer.solve import Limits, solve
 
     instance = read_document(file, lambda text: read_instance(text, file.stem))
-    with Live(Text("mulai mencari ..."), console=err, transient=True) as live:
+    with solvers_unheard(), Live(Text("mulai mencari ..."), console=err, transient=True) as live:
         problem = problem_of(instance, vehicles)
         result = solve(problem, Limits(seconds), seed, lambda state: live.update(progress(state)))
     answer = answer_of(instance, vehicles, result.plan)

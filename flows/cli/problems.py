@@ -7,7 +7,7 @@ import typer
 from rich.live import Live
 from rich.text import Text
 
-from flows.cli.terminal import BROKEN, err, out, read_document, refuse
+from flows.cli.terminal import BROKEN, err, out, read_document, refuse, solvers_unheard
 
 if TYPE_CHECKING:
     from optimizer.result import Progress
@@ -30,7 +30,7 @@ def solve(
     from optimizer.solve import solve as search
 
     problem = read_document(problem_path, read_problem)
-    with Live(Text("mulai mencari ..."), console=err, transient=True) as live:
+    with solvers_unheard(), Live(Text("mulai mencari ..."), console=err, transient=True) as live:
         try:
             result = search(
                 problem, Limits(seconds=seconds), seed, lambda state: live.update(progress(state))

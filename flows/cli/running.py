@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from flows.cli.terminal import BROKEN, out, refuse
+from flows.cli.terminal import BROKEN, out, refuse, solvers_unheard
 
 CAUSES = {
     errno.EACCES: "tidak ada izin",
@@ -63,7 +63,7 @@ def flow_run() -> Iterator[None]:
     with out.status("Memuat program ..."):
         from flows.narrate import TerminalNarrator
 
-    with _server_refusals(), TerminalNarrator(out).listening():
+    with solvers_unheard(), _server_refusals(), TerminalNarrator(out).listening():
         yield
 
 

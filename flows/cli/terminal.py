@@ -1,6 +1,10 @@
 """What every command says and how it ends."""
 
-from collections.abc import Callable, Iterable
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -38,3 +42,33 @@ def read_document(path: Path, read: Callable[[str], T]) -> T:
         refuse(f"{path} tidak bisa dibaca", [f"bukan teks UTF-8 ({error.reason})"])
     except InvalidDocument as invalid:
         refuse(f"{path} tidak sah", invalid.faults)
+
+
+@contextmanager
+def solvers_unheard() -> Iterator[None]:
+    """Drop what native libraries print on their own: HiGHS has a forgotten line of debugging.
+
+    Python's standard output goes where it went before.
+    """
+    try:
+        direct = sys.stdout.fileno() == 1
+    except (AttributeError, OSError, ValueError):
+        direct = False
+    if not direct:  # already caught by somebody
+        yield
+        return
+    before, kept = sys.stdout, os.dup(1)
+    before.flush()
+    with (
+        Path(os.devnull).open("wb") as nowhere,
+        os.fdopen(kept, "w", encoding=before.encoding) as ours,
+    ):
+        sys.stdout = ours
+        os.dup2(nowhere.fileno(), 1)
+        try:
+            yield
+        finally:
+            ctypes.CDLL(None).fflush(None)
+            ours.flush()
+            os.dup2(kept, 1)
+            sys.stdout = before
