@@ -10,6 +10,9 @@ from optimizer.columns.grid import Floats, Ints
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
 
+BROKEN = 1e12
+"""Off the score of a duty that cannot be made."""
+
 
 class Routes(NamedTuple):
     """A plan in the making; stops are numbered from 1, the depot stands at both ends.
@@ -100,7 +103,16 @@ def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     for i in range(length, 0, -1):
         end = min(closes[node[i]], late[i + 1] - legs[place[i], place[i + 1]])
         late[i] = end - minutes[option[i]]
-    routes.value[duty] = value
+    routes.value[duty] = value - (BROKEN if is_broken(field, routes, duty) else 0.0)
+
+
+@njit(cache=True, nogil=True)
+def is_broken(field, routes, duty):  # type: ignore[no-untyped-def]
+    """Whether the stops are no longer in time: without one between, a leg may take longer."""
+    if routes.length[duty] == 0:
+        return False
+    starts = routes.early[duty, 1] - field.minutes[routes.option[duty, 1]]
+    return starts > routes.late[duty, 1]
 
 
 @njit(cache=True, nogil=True)

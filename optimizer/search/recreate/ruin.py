@@ -5,7 +5,7 @@ from numba import njit
 
 from optimizer.search.recreate.remanning import reman
 from optimizer.search.recreate.removal import remove
-from optimizer.search.recreate.routes import refresh
+from optimizer.search.recreate.routes import is_broken, refresh
 
 REMANNED = 0.15
 """How often vehicles and kits are shared out in another way."""
@@ -42,7 +42,18 @@ def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
         _related(field, routes, number, touched, gone)
     for duty in range(touched.size):
         if touched[duty]:
+            _mend(field, routes, duty, touched, gone)
+
+
+@njit(cache=True, nogil=True)
+def _mend(field, routes, duty, touched, gone):  # type: ignore[no-untyped-def]
+    """Set times and score of a duty; stops that are no longer in time go as well."""
+    refresh(field, routes, duty)
+    at = routes.length[duty]
+    while at > 0 and is_broken(field, routes, duty):
+        if remove(field, routes, duty, at, touched, gone):
             refresh(field, routes, duty)
+        at -= 1
 
 
 @njit(cache=True, nogil=True)
