@@ -1,8 +1,9 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 
 from optimizer.columns.long_duties import is_long
@@ -132,7 +133,7 @@ class Course:
         go_on = partial(self._allowance.go_on, 0.03)
         bettering = self._bettering(generation)
         more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
-        processes = [self._apart(generation) for _ in range(more)]
+        processes = list(self._apart(generation, more))
         try:
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
@@ -143,10 +144,14 @@ class Course:
             for process in processes:
                 process.end()
 
-    def _apart(self, generation: Generation) -> Apart:
-        seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
-        order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
-        return Apart(self._incumbent, order, partial(generation.favourites, FAVOURITES))
+    def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
+        """So many processes, or fewer where the machine starts none."""
+        favourites = partial(generation.favourites, FAVOURITES)
+        for _ in range(number):
+            seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
+            order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
+            with suppress(OSError):
+                yield Apart(self._incumbent, order, favourites)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
         """Bound all plans that miss as few; better plans while a proof would need too many duties.
