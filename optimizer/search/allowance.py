@@ -61,7 +61,7 @@ class Allowance:
     def counted(turns: int) -> Callable[[], float]:
         """Grows from 0 to 1 while it is asked so many times."""
         asked = iter(range(turns))
-        return lambda: next(asked, turns) / max(1, turns)
+        return lambda: next(asked, turns) / turns if turns else 1.0
 
     def effort(self, share: float, most: float) -> Effort:
         """Effort for one integer program: a share of the time left, at most some seconds."""

@@ -51,6 +51,8 @@ class Bettering:
 
     def turn(self, go_on: Callable[[], bool]) -> bool:
         """One turn, mostly in the way that gained more in a second of late; whether to go on."""
+        if self._incumbent.worth is None:
+            return False
         ways = (partial(self.recreate, go_on), partial(self.neighbourhoods, go_on))
         way = len(self._gains)
         if way < len(ways):

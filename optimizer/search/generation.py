@@ -129,9 +129,10 @@ class Generation:
 
     def favourites(self, number: int) -> list[Column]:
         """The columns of least reduced cost at the best prices so far."""
-        if self.proof is None:
+        proof = self.proof  # another thread may ask while it is given up
+        if proof is None:
             return []
-        answer = self.proof.answer
+        answer = proof.answer
         worth = partial(reduced_worth, self._week, answer.prices)
         ranked = sorted(
             self.master.columns,

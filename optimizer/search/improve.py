@@ -102,7 +102,8 @@ class Course:
 
         def better() -> bool:
             turn = next(turns, 0)
-            bettering.neighbourhoods(self._allowance.go_on, self._allowance.counted(turn))
+            if turn:
+                bettering.neighbourhoods(self._allowance.go_on, self._allowance.counted(turn))
             return turn > 0
 
         self._prove_week(generation, better)
@@ -150,7 +151,7 @@ class Course:
         for _ in range(number):
             seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
             order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
-            with suppress(OSError):
+            with suppress(OSError, TypeError, ValueError):
                 yield Apart(self._incumbent, order, favourites)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:

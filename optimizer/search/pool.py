@@ -20,6 +20,9 @@ from optimizer.columns.week import Week
 from optimizer.master.rostering import Rostering
 from optimizer.search.generation import Proof
 
+NARROW = 1e-6
+"""Relative loss up to which more duties than there is room for are as good as equal."""
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -59,7 +62,7 @@ class Pools:
             priced = self._pricer.list_points(self._proof.answer.prices, floors, room)
             if _fits(priced, room):
                 return Pool(tuple(column for _, column in self._ranked(priced)), width)
-            if not partly:
+            if not partly or width < NARROW * max(1.0, abs(self._proof.bound)):
                 return Pool((), 0.0)
             width /= 3.0
 

@@ -35,7 +35,9 @@ class _Worker:
     def run(self) -> None:
         """Better the plan until time is up, and tell of every better one."""
         Thread(target=self._tell, daemon=True).start()
-        self._bettering.run(self._allowance.go_on)
+        while self._allowance.go_on() and not self._incumbent.optimal():
+            self._bettering.run(self._allowance.go_on)
+            sleep(LOOKS)  # without a plan there is nothing to better yet
 
     def hear(self, messages: Iterable[News]) -> None:
         """Take over what the other side sends; end when it has ended."""

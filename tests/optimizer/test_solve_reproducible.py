@@ -28,5 +28,11 @@ def test_same_week_same_bytes() -> None:
     assert _bytes(problem, work=4) == _bytes(problem, work=4)
 
 
+@pytest.mark.slow  # compiles ruin and recreate in a fresh checkout
+@pytest.mark.parametrize("work", [0, 1])
+def test_counted_work_ends_where_the_proof_does_not(work: int) -> None:
+    assert solve(week("M", 3), Limits(work=work), seed=4).reproducible
+
+
 def test_a_timed_plan_does_not_claim_it() -> None:
     assert not solve(tiny(1), Limits(seconds=3)).reproducible

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from optimizer.columns.column import Column
 from optimizer.columns.column import Sequence as Visits
+from optimizer.columns.long_duties import is_long
 from optimizer.columns.search import longest_duty
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
@@ -35,10 +36,11 @@ from optimizer.search.recreate.routes import (
 
 Whole = NDArray[np.integer[Any]]
 
-HOT, COLD = 0.04, 0.01
-"""Temperature in the beginning and in the end, in mean scores of a stop."""
-MOST_OUT = 8
-"""Stops taken out in one round."""
+HOT, COLD = (0.04, 1.0), (0.01, 0.1)
+"""Temperature in the beginning and in the end, in mean scores of a request; for duties with few
+stops, each a part of a request as a rule, and with many."""
+MOST_OUT = (8, 12)
+"""Stops taken out in one round, for both."""
 NEAR = 0.02
 """Duties are kept of plans that miss the best by at most this share."""
 
@@ -70,6 +72,7 @@ class Recreation:
         self._seed = seed
         self._field = build_field(week)
         self._slots = slots_by_number(week)
+        self._long = any(map(is_long, week.grids))
         most = max(map(longest_duty, week.grids))
         self._now, self._trial, self._best = (empty_routes(self._field, most) for _ in range(3))
         self._chances = empty_chances(self._field)
@@ -122,8 +125,8 @@ class Recreation:
         """
         self._seed += 1
         terms = Terms(
-            most=MOST_OUT,
-            heat=self._stop_score * HOT * (COLD / HOT) ** share,
+            most=MOST_OUT[self._long],
+            heat=self._stop_score * HOT[self._long] * (COLD[self._long] / HOT[self._long]) ** share,
             near=NEAR * abs(self.score),
             promise=self._promise,
             credit=credit,

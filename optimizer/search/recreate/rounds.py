@@ -94,6 +94,9 @@ def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # 
 @njit(cache=True, nogil=True)
 def _rebuild(field, trial, mood, chances, touched, gone):  # type: ignore[no-untyped-def]
     """Put stops in, and share the time of each duty out among its stops anew."""
+    if field.people.size == field.request.size:  # one option a node
+        recreate(field, trial, mood, chances, touched, gone)
+        return
     if np.random.random() < SHRUNK:
         _shrink_all(field, trial, touched, np.random.random())
     recreate(field, trial, mood, chances, touched, gone)
