@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from optimizer.columns.column import Column, Sequence
+from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
-from optimizer.columns.pricing import Priced, Pricer, Search
+from optimizer.columns.pricing import Priced, Pricer
 from optimizer.columns.week import Week
 from optimizer.master.rostering import Rostering
 from optimizer.search.generation import Proof
@@ -65,15 +65,6 @@ class Pools:
             if not partly or width < NARROW * max(1.0, abs(self._proof.bound)):
                 return Pool((), 0.0)
             width /= 3.0
-
-    def sequences(self, width: float, room: int) -> tuple[Sequence, ...]:
-        """Sequences of a loss up to ``width`` or as far as room goes, the least loss first."""
-        while True:
-            search = Search(room=room, every=True)
-            priced = self._pricer.price(self._proof.answer.prices, self._floors(width), search)
-            if _fits(priced, room):
-                return tuple(column.sequence for _, column in self._ranked(priced))
-            width /= 2.0
 
     def _floors(self, width: float) -> Floats:
         """Worth above which a duty's loss is within the width; see ``_losses``."""
