@@ -48,7 +48,8 @@ def read_document(path: Path, read: Callable[[str], T]) -> T:
 def solvers_unheard() -> Iterator[None]:
     """Drop what native libraries print on their own: HiGHS has a forgotten line of debugging.
 
-    Python's standard output goes where it went before.
+    Python's standard output goes where it went before. The stream that carries it meanwhile is
+    never closed: a thread that put it back later would leave the command without an output.
     """
     try:
         direct = sys.stdout.fileno() == 1
@@ -57,18 +58,17 @@ def solvers_unheard() -> Iterator[None]:
     if not direct:  # already caught by somebody
         yield
         return
-    before, kept = sys.stdout, os.dup(1)
+    before = sys.stdout
     before.flush()
-    with (
-        Path(os.devnull).open("wb") as nowhere,
-        os.fdopen(kept, "w", encoding=before.encoding) as ours,
-    ):
-        sys.stdout = ours
+    ours = os.fdopen(os.dup(1), "w", 1, encoding=before.encoding)
+    ours.reconfigure(errors=before.errors)
+    sys.stdout = ours
+    with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)
-        try:
-            yield
-        finally:
-            ctypes.CDLL(None).fflush(None)
-            ours.flush()
-            os.dup2(kept, 1)
-            sys.stdout = before
+    try:
+        yield
+    finally:
+        ctypes.CDLL(None).fflush(None)
+        ours.flush()
+        os.dup2(ours.fileno(), 1)
+        sys.stdout = before

@@ -19,6 +19,7 @@ from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.pins import pin_sequences
+from optimizer.search.standing import standing_duties
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
@@ -35,8 +36,14 @@ class Choosing:
         self._allowance = allowance
 
     def first_plan(self) -> list[Column]:
-        """Offer a plan at once; return the duties it grew from."""
-        columns = greedy_columns(self._week)
+        """Offer a plan at once; return the duties it grew from.
+
+        What stands of the previous plan is one, and keeps the dates that were told.
+        """
+        standing = standing_duties(self._week)
+        if standing:
+            self._incumbent.offer(standing)
+        columns = [*greedy_columns(self._week), *(column for column, _ in standing)]
         first = [*(column.sequence for column in columns), *pin_sequences(self._week)]
         self.choose(first, self._allowance.effort(0.1, 3.0))
         return columns

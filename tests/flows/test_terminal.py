@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 NOISY = """
-import ctypes, os
+import ctypes, os, sys
 from flows.cli.terminal import out, solvers_unheard
 out.print("sebelum")
 with solvers_unheard():
@@ -12,7 +12,10 @@ with solvers_unheard():
     ctypes.CDLL(None).printf(b"derau\\n")
     out.print("selama")
     print("juga")
+    meanwhile = sys.stdout
 out.print("sesudah")
+sys.stdout = meanwhile
+out.print("tetap")
 """
 
 
@@ -20,4 +23,4 @@ def test_only_our_own_words_are_heard():
     said = subprocess.run(
         [sys.executable, "-c", NOISY], capture_output=True, text=True, check=True
     ).stdout
-    assert said.split() == ["sebelum", "selama", "juga", "sesudah"]
+    assert said.split() == ["sebelum", "selama", "juga", "sesudah", "tetap"]
