@@ -9,6 +9,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
 from time import sleep
@@ -21,6 +22,10 @@ from optimizer.search.incumbent import Incumbent
 
 LOOKS = 0.2
 """Seconds between two looks at one's own plan."""
+PATIENCE = 1.0
+"""Seconds that a thread is waited for once its process is gone."""
+GARBAGE = (pickle.UnpicklingError, ValueError, AttributeError, ImportError, LookupError)
+"""What unpickling raises where something else was printed into the pipe."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +84,13 @@ class Apart:
     def end(self) -> None:
         """End the process."""
         self._process.kill()
-        for thread in self._threads:
-            thread.join()
         self._process.wait()
+        for thread in self._threads:
+            thread.join(PATIENCE)
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None and not any(thread.is_alive() for thread in self._threads):
+                with suppress(OSError):
+                    stream.close()
 
     def _tell(self, order: Order) -> None:
         stream = self._process.stdin
@@ -116,5 +125,5 @@ def received(stream: IO[bytes]) -> Iterable[News]:
     while True:
         try:
             yield pickle.load(stream)  # noqa: S301 - from the process that was started here
-        except (EOFError, OSError, pickle.UnpicklingError):
+        except (EOFError, OSError, *GARBAGE):
             return

@@ -1,6 +1,7 @@
 """Ruin and recreate from the plan at hand; the master packs the duties of its good plans."""
 
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
@@ -15,9 +16,10 @@ KEPT = 1500
 """Duties given to a packing."""
 CREDIT, CREDITED = 0.5, 0.3
 """While promises are missed: what most of one counts for, and for how much of the search."""
-
 WARM = 0.7
 """As cool as after this share, later searches start."""
+LATE = 0.8
+"""Until then searches go their own ways; from then on all go on from the best plan."""
 
 
 class Filling:
@@ -42,18 +44,20 @@ class Filling:
         self._allowance = allowance
         self._more = more
         self._search = Recreation(week, (), seed)
+        self._rounds = Lock()
         self._misses = len(week.must_serve) + 1
 
     def run(self, share: Callable[[], float], packings: int = 0) -> None:
         """Search while the share, which grows from 0 to 1, is below 1; pack now and then."""
         search, incumbent = self._search, self._incumbent
         warm = self._adopted()
-        packed, told = 0, (-1, 0.0)
+        packed, told, late = 0, (-1, 0.0), False
         while (now := share()) < 1.0 and not incumbent.optimal():
             if incumbent.misses() < self._misses:
                 warm = self._adopted()
             lacking = incumbent.misses() > 0 and now < CREDITED
-            search.run(ROUNDS, warm + (1.0 - warm) * now, CREDIT if lacking else 0.0)
+            with self._rounds:
+                search.run(ROUNDS, warm + (1.0 - warm) * now, CREDIT if lacking else 0.0)
             if (search.whole, search.score) > told:
                 told = search.whole, search.score
                 incumbent.offer(search.best())
@@ -61,7 +65,10 @@ class Filling:
             if now * (packings + 1) > packed + 1:
                 packed += 1
                 self.pack()
-                search.adopt(incumbent.manned)
+            if now > LATE and not late:
+                late = True
+                if self._behind():
+                    search.adopt(incumbent.manned)
 
     def _adopted(self) -> float:
         """Go on from the plan at hand; how cool: not at all if it misses fewer than ever."""
@@ -69,9 +76,19 @@ class Filling:
         before, self._misses = self._misses, self._incumbent.misses()
         return WARM if self._misses == before else 0.0
 
-    def kept(self) -> Iterable[Column]:
-        """Duties of good plans."""
-        return self._search.kept(KEPT)
+    def _behind(self) -> bool:
+        """Whether the plan at hand is better than all of this search."""
+        worth, search = self._incumbent.worth, self._search
+        misses = len(self._week.must_serve) - search.whole
+        return worth is not None and (-self._incumbent.misses(), worth.score) > (
+            -misses,
+            search.score,
+        )
+
+    def kept(self) -> list[Column]:
+        """Duties of good plans; another thread may ask."""
+        with self._rounds:
+            return list(self._search.kept(KEPT))
 
     def pack(self) -> None:
         """Offer the best week over the duties at hand."""

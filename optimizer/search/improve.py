@@ -1,11 +1,12 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
+from optimizer.columns.column import Column
 from optimizer.columns.long_duties import is_long
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
@@ -32,7 +33,7 @@ PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
-PACKINGS = 5
+PACKINGS = 3
 """How often duties of good plans are packed anew where duties are long."""
 
 
@@ -115,18 +116,27 @@ class Course:
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, ruin and recreate runs beside the proof."""
         workers = self._allowance.workers
+        fillings: list[Filling] = []
+
+        def more() -> Iterator[Column]:
+            yield from generation.favourites(FAVOURITES)
+            for other in fillings[1:]:
+                yield from other.kept()
+
+        fillings += [self._filling(more) for _ in range(workers)]
+        packings = [PACKINGS, *[0] * (workers - 1)]
         with ThreadPoolExecutor(workers) as threads:
             searches = [
-                threads.submit(self._filling(generation).run, self._allowance.share, PACKINGS)
-                for _ in range(workers)
+                threads.submit(filling.run, self._allowance.share, number)
+                for filling, number in zip(fillings, packings, strict=True)
             ]
             self._keep_promises(generation)
             self._proving(generation).run()
             for search in searches:
                 search.result()
 
-    def _filling(self, generation: Generation) -> Filling:
-        more, seed = partial(generation.favourites, FAVOURITES), self._draw.getrandbits(32)
+    def _filling(self, more: Callable[[], Iterable[Column]]) -> Filling:
+        seed = self._draw.getrandbits(32)
         return Filling(self._week, self._incumbent, self._allowance, seed, more)
 
     def _search_week(self, generation: Generation) -> None:

@@ -36,11 +36,14 @@ from optimizer.search.recreate.routes import (
 
 Whole = NDArray[np.integer[Any]]
 
-HOT, COLD = (0.04, 1.0), (0.01, 0.1)
+HOT, COLD = (0.04, 0.5), (0.01, 0.15)
 """Temperature in the beginning and in the end, in mean scores of a request; for duties with few
 stops, each a part of a request as a rule, and with many."""
-MOST_OUT = (8, 12)
+MOST_OUT = (8, 14)
 """Stops taken out in one round, for both."""
+MINUTE = (0.0, 0.05)
+"""What a minute between stops counts for, in mean scores of a minute, for both: plans that drive
+less have room for one stop more."""
 NEAR = 0.02
 """Duties are kept of plans that miss the best by at most this share."""
 
@@ -79,6 +82,8 @@ class Recreation:
         self._kept = nothing_kept(most)
         self._stop_score = float(np.mean(week.worth_per_person * week.requested))
         self._promise = PROMISE * self._stop_score
+        kinds = self._field.crews.kind.max(axis=(1, 2))[self._field.crews.team]
+        self._minutes = max(1.0, float(self._field.horizon[kinds].sum()))
         self.score, self.whole = 0.0, 0
         self.adopt(start)
 
@@ -131,6 +136,7 @@ class Recreation:
             promise=self._promise,
             credit=credit,
             dear=self._week.dear,
+            minute=MINUTE[self._long] * max(0.0, self.score) / self._minutes,
         )
         score, whole = run_rounds(
             self._field,

@@ -58,9 +58,12 @@ def _swap(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-
     if routes.car[one] == car or NOBODY in (to_one, to_other):
         return
     mine, theirs = routes.car[one], routes.taken[other]
-    _change(field, routes, one, NOBODY, 0, touched, gone)
-    _change(field, routes, other, mine, theirs, touched, gone)
-    _change(field, routes, one, car, kits, touched, gone)
+    stops, others = _strip(field, routes, one), _strip(field, routes, other)
+    engage(routes, crews, one, car, kits)
+    engage(routes, crews, other, mine, theirs)
+    touched[one] = touched[other] = True
+    _put_back(field, routes, one, stops, gone)
+    _put_back(field, routes, other, others, gone)
 
 
 @njit(cache=True, nogil=True)
@@ -91,17 +94,28 @@ def _can_take(crews, routes, duty, kits):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _change(field, routes, duty, car, kits, touched, gone):  # type: ignore[no-untyped-def]
-    """Give a duty another vehicle and number of kits, or none at all; see ``_stay``."""
-    before = routes.length[duty]
-    nodes = routes.node[duty, 1 : before + 1].copy()
-    for at in range(before, 0, -1):
+    """Give a duty another vehicle and number of kits; see ``_stay``."""
+    stops = _strip(field, routes, duty)
+    engage(routes, field.crews, duty, car, kits)
+    touched[duty] = True
+    _put_back(field, routes, duty, stops, gone)
+
+
+@njit(cache=True, nogil=True)
+def _strip(field, routes, duty):  # type: ignore[no-untyped-def]
+    """Take all from a duty, its crew too; return its nodes."""
+    stops = routes.node[duty, 1 : routes.length[duty] + 1].copy()
+    for at in range(stops.size, 0, -1):
         take_out(field, routes, duty, at)
     dismiss(routes, field.crews, duty)
-    if car != NOBODY:
-        engage(routes, field.crews, duty, car, kits)
-    touched[duty] = True
-    for node in nodes:
-        if car == NOBODY or not _stay(field, routes, duty, node):
+    return stops
+
+
+@njit(cache=True, nogil=True)
+def _put_back(field, routes, duty, stops, gone):  # type: ignore[no-untyped-def]
+    """Put the stops back that the new crew can make."""
+    for node in stops:
+        if not _stay(field, routes, duty, node):
             gone[field.request[node]] = True
 
 

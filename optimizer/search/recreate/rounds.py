@@ -31,6 +31,8 @@ class Terms(NamedTuple):
         What a promise counts for that is kept, and what share of it almost all people count for.
     dear
         What a promise is worth: more than all scores.
+    minute
+        What a minute between stops counts against a plan.
     """
 
     most: int
@@ -39,6 +41,7 @@ class Terms(NamedTuple):
     promise: float
     credit: float
     dear: float
+    minute: float
 
 
 @njit(cache=True, nogil=True)
@@ -65,7 +68,7 @@ def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # 
     gone = np.zeros(field.worth.size, np.bool_)
     mood = calm(field)
     score, promises, whole = total(field, now, terms.promise, terms.credit)
-    value = score + promises
+    value = score + promises - terms.minute * now.driven.sum()
     most, _, kept_promises = total(field, best, terms.promise, terms.credit)
     if score + terms.dear * whole > most + terms.dear * kept_promises:
         most, kept_promises = score, whole
@@ -77,11 +80,12 @@ def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # 
         mood = change(field, mood, gone)
         _rebuild(field, trial, mood, chances, touched, gone)
         score, promises, whole = total(field, trial, terms.promise, terms.credit)
-        if score + promises < value + terms.heat * np.log(np.random.random()):
+        found = score + promises - terms.minute * trial.driven.sum()
+        if found < value + terms.heat * np.log(np.random.random()):
             copy_duties(now, trial, touched)
             continue
         copy_duties(trial, now, touched)
-        value = score + promises
+        value = found
         better = score - most + terms.dear * (whole - kept_promises)
         if better > -terms.near:
             keep(field, now, kept, touched, score + terms.dear * whole)

@@ -36,8 +36,8 @@ class Routes(NamedTuple):
         Duties that visit, by request and day.
     inside
         Whether a duty visits a request, shape ``(d, r)``.
-    value
-        Score of each duty, shape ``(d,)``.
+    value, driven
+        Score of each duty, and its minutes between stops, shape ``(d,)``.
     """
 
     kind: Ints
@@ -55,6 +55,7 @@ class Routes(NamedTuple):
     visits: Ints
     inside: NDArray[np.bool_]
     value: Floats
+    driven: Floats
 
 
 def empty_routes(field: Field, most: int) -> Routes:
@@ -77,6 +78,7 @@ def empty_routes(field: Field, most: int) -> Routes:
         visits=np.zeros(field.kept.shape, np.int64),
         inside=np.zeros((duties, requests), np.bool_),
         value=np.zeros(duties),
+        driven=np.zeros(duties),
     )
 
 
@@ -85,7 +87,7 @@ def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     """Set times and score of a duty from its stops."""
     length, kind = routes.length[duty], routes.kind[duty]
     if kind == NOBODY:
-        routes.value[duty] = 0.0
+        routes.value[duty] = routes.driven[duty] = 0.0
         return
     place, early, late = routes.place[duty], routes.early[duty], routes.late[duty]
     node, option = routes.node[duty], routes.option[duty]
@@ -93,8 +95,9 @@ def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     opens, closes, worth, request = field.opens, field.closes, field.worth, field.request
     place[0] = place[length + 1] = field.depot[kind]
     early[0], late[length + 1] = 0, field.horizon[kind]
-    value = -field.duty_cost if length else 0.0
+    value, driven = -field.duty_cost if length else 0.0, legs[place[length], place[length + 1]]
     for i in range(1, length + 1):
+        driven += legs[place[i - 1], place[i]]
         start = max(early[i - 1] + legs[place[i - 1], place[i]], opens[node[i]])
         early[i] = start + minutes[option[i]]
         value += worth[request[node[i]]] * people[option[i]]
@@ -103,6 +106,7 @@ def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     for i in range(length, 0, -1):
         end = min(closes[node[i]], late[i + 1] - legs[place[i], place[i + 1]])
         late[i] = end - minutes[option[i]]
+    routes.driven[duty] = driven
     routes.value[duty] = value - (BROKEN if is_broken(field, routes, duty) else 0.0)
 
 
@@ -157,6 +161,7 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
             target.taken[duty] = source.taken[duty]
             target.length[duty] = source.length[duty]
             target.value[duty] = source.value[duty]
+            target.driven[duty] = source.driven[duty]
             for i in range(source.length[duty] + 2):
                 target.node[duty, i] = source.node[duty, i]
                 target.option[duty, i] = source.option[duty, i]
