@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.resources import Slot, TeamGroup, VehicleGroup
@@ -12,72 +13,85 @@ from optimizer.plan import Duty, Stop
 from optimizer.schedule import Crew, print_duty
 from optimizer.search.stock import Stock
 
-Group = TeamGroup | VehicleGroup
-Member = tuple[dt.date, str]
+Group = TypeVar("Group", TeamGroup, VehicleGroup)
+Homes = Mapping[tuple[dt.date, str], Group]
 
 
 def standing_duties(week: Week) -> tuple[Manned, ...]:
     """Duties of the previous plan whose team, vehicle and number of kits are still there.
 
-    A stop that is asked for no more, or whose hours have changed, is left out; a request that
-    asks for fewer people is served for so many.
+    A stop that is asked for no more, whose hours have changed, or that would serve too few is
+    left out; a request that asks for fewer people is served for so many.
     """
-    left = Counter({request.id: request.people for request in week.problem.requests})
-    homes, slots, stock = _homes(week), _slots(week), Stock(week)
-    found: list[Manned] = []
-    for duty in week.problem.previous:
-        slot = slots.get(_crew(homes, duty))
-        if slot is None or not stock.free(slot):
-            continue
-        column = _column(week, slot, duty, left)
-        if column is not None:
-            stock.take(slot)
-            left.subtract({week.problem.requests[r].id: n for r, n in week.stops_of(column)})
-            found.append((column, slot))
-    return tuple(found)
+    standing = _Standing(week)
+    return tuple(standing.duties())
 
 
-def _homes(week: Week) -> dict[Member, Group]:
-    """Group of every team and vehicle on every date."""
-    held = week.resources
-    groups: list[tuple[Group, tuple[str, ...]]] = [*held.teams.items(), *held.vehicles.items()]
-    return {(group.date, name): group for group, names in groups for name in names}
+class _Standing:
+    """The previous plan taken over duty by duty."""
 
+    def __init__(self, week: Week) -> None:
+        self._week = week
+        self._index = {request.id: n for n, request in enumerate(week.problem.requests)}
+        self._left = Counter(dict(enumerate(map(int, week.requested))))
+        self._visits: Counter[tuple[int, dt.date]] = Counter()
+        self._stock = Stock(week)
 
-def _slots(week: Week) -> dict[object, Slot]:
-    return {(slot.team, slot.vehicle, slot.duty_class.kits): slot for slot in usable_slots(week)}
+    def duties(self) -> Iterator[Manned]:
+        held = self._week.resources
+        teams, vehicles = _homes(held.teams), _homes(held.vehicles)
+        slots = {(s.team, s.vehicle, s.duty_class.kits): s for s in usable_slots(self._week)}
+        for duty in self._week.problem.previous:
+            team, vehicle = (duty.date, duty.team), (duty.date, duty.vehicle)
+            if team in teams and vehicle in vehicles:
+                slot = slots.get((teams[team], vehicles[vehicle], len(duty.kits)))
+                column = self._taken(slot, duty) if slot and self._stock.free(slot) else None
+                if slot and column:
+                    self._stock.take(slot)
+                    yield column, slot
 
+    def _taken(self, slot: Slot, duty: Duty) -> Column | None:
+        """The duty as far as it can still be made, or None; its people are served then."""
+        c = self._week.class_index[slot.duty_class]
+        stops = {
+            self._index[stop.request]: (node, people)
+            for stop in duty.stops
+            if stop.request in self._index
+            and (node := self._node(c, stop)) is not None
+            and (people := self._people(c, node, stop, duty.date))
+        }
+        nodes, counts = (tuple(pair[n] for pair in stops.values()) for n in (0, 1))
+        column = Column(Sequence(c, nodes), counts)
+        if not stops or print_duty(self._week, column, Crew("", "", ())) is None:
+            return None
+        for request, (_, served) in stops.items():
+            self._left[request] -= served
+            self._visits[request, duty.date] += 1
+        return column
 
-def _crew(homes: Mapping[Member, Group], duty: Duty) -> object:
-    team, vehicle = homes.get((duty.date, duty.team)), homes.get((duty.date, duty.vehicle))
-    return team, vehicle, len(duty.kits)
+    def _people(self, c: int, node: int, stop: Stop, date: dt.date) -> int:
+        """How many the stop serves; 0 if it cannot be made for so few, or not again that day."""
+        index = self._index[stop.request]
+        asked, left = self._week.problem.requests[index], self._left[index]
+        if self._visits[index, date] >= asked.max_duties_per_day:
+            return 0
+        wanted = stop.people if asked.fixed_minutes is None else asked.people
+        people = min(wanted, left, self._week.most_people(c, node))
+        return people if people >= asked.fewest else 0
 
-
-def _column(week: Week, slot: Slot, duty: Duty, left: Mapping[str, int]) -> Column | None:
-    """The duty as far as it can still be made, or None."""
-    c = week.class_index[slot.duty_class]
-    stops = [
-        (node, people)
-        for stop in duty.stops
-        if (node := _node(week, c, stop)) is not None
-        and (people := min(stop.people, left[stop.request], week.most_people(c, node))) > 0
-    ]
-    if not stops:
+    def _node(self, c: int, stop: Stop) -> int | None:
+        """The node of the window in which the stop was made, None if it is not open any more."""
+        grid, duty_class = self._week.grids[c], self._week.classes[c]
+        clock = self._week.problem.day[duty_class.date].clock
+        leave = clock.working(duty_class.shift.open)
+        start, end = (clock.working(minute) - leave for minute in (stop.start, stop.end))
+        for node, request in enumerate(grid.request):
+            inside = grid.opens[node] <= start and end <= grid.closes[node]
+            if inside and request == self._index[stop.request]:
+                return node
         return None
-    nodes = tuple(node for node, _ in stops)
-    column = Column(Sequence(c, nodes), tuple(people for _, people in stops))
-    return column if print_duty(week, column, Crew("", "", ())) else None
 
 
-def _node(week: Week, c: int, stop: Stop) -> int | None:
-    """The node of the window in which the stop was made, None if it is not open any more."""
-    grid, duty_class = week.grids[c], week.classes[c]
-    clock = week.problem.day[duty_class.date].clock
-    start, end = (clock.working(minute) for minute in (stop.start, stop.end))
-    leave = clock.working(duty_class.shift.open)
-    for node, request in enumerate(grid.request):
-        if week.problem.requests[request].id != stop.request:
-            continue
-        if grid.opens[node] <= start - leave and end - leave <= grid.closes[node]:
-            return node
-    return None
+def _homes(groups: Mapping[Group, Iterable[str]]) -> Homes[Group]:
+    """Group of every member on every date."""
+    return {(group.date, name): group for group, names in groups.items() for name in names}

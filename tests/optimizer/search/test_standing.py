@@ -63,6 +63,45 @@ def test_a_stop_that_is_gone_leaves_the_others():
     assert [(s.request, s.people) for s in duty.stops] == [("R2", 5)]
 
 
+BOTH = (VISIT, replace(VISIT, team="T2", vehicle="V2", kits=("K2",)))
+CREWS: dict[str, object] = {
+    "teams": (b.team(), b.team("T2")),
+    "vehicles": (b.vehicle(), b.vehicle("V2")),
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "people"),
+    [
+        ({"people": 40, "max_duties_per_day": 2}, [20, 20]),
+        ({"people": 27, "max_duties_per_day": 2}, [20, 7]),
+        ({"people": 24, "max_duties_per_day": 2}, [20]),
+        ({"people": 40, "max_duties_per_day": 1}, [20]),
+        ({"people": 23, "fixed_minutes": 150}, [23]),
+    ],
+    ids=["as before", "fewer left", "too few left", "once a day now", "a session for more"],
+)
+def test_one_stop_that_cannot_be_made_leaves_the_others(
+    changes: dict[str, object], people: list[int]
+):
+    problem = replace(asked(previous=BOTH, **CREWS), requests=(b.request(**changes),))
+    duties = stands(problem)
+    assert [stop.people for duty in duties for stop in duty.stops] == people
+    plan = solve(problem, Limits(work=0)).plan
+    assert not check(problem, plan)
+
+
+def test_the_same_request_twice_in_a_duty_is_visited_once():
+    twice = b.duty(*VISIT.stops, *VISIT.stops, depart="07:00", back="10:10")
+    (duty,) = stands(asked(previous=(twice,)))
+    assert [stop.request for stop in duty.stops] == ["R1"]
+
+
+def test_a_team_and_a_vehicle_may_have_the_same_name():
+    same = replace(VISIT, team="1", vehicle="1")
+    assert stands(asked(previous=(same,), teams=(b.team("1"),), vehicles=(b.vehicle("1"),)))
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_a_plan_stands_whole_and_meets_all_that_is_pinned_to_it(seed: int):
     problem = replace(tiny(seed, requests=6, teams=3, days=2, most_people=30), pins=())
