@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from optimizer.clock import Span, WorkingClock
 from optimizer.problem import Problem, Request, Team, Vehicle
@@ -38,6 +39,9 @@ class VehicleGroup:
     kit_slots: int
     services: frozenset[str]
     named: str | None
+
+
+Group = TypeVar("Group", TeamGroup, VehicleGroup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,16 @@ class Resources:
     def classes(self) -> tuple[DutyClass, ...]:
         """Distinct classes, in the order of their first slot."""
         return tuple(dict.fromkeys(slot.duty_class for slot in self.slots))
+
+    @cached_property
+    def slot_of(self) -> Mapping[tuple[TeamGroup, VehicleGroup, int], Slot]:
+        """Slot of each team group, vehicle group and number of kits."""
+        return {(slot.team, slot.vehicle, slot.duty_class.kits): slot for slot in self.slots}
+
+
+def group_of(groups: Mapping[Group, Iterable[str]]) -> dict[tuple[dt.date, str], Group]:
+    """Group of every member on every date."""
+    return {(group.date, name): group for group, names in groups.items() for name in names}
 
 
 def resources(problem: Problem) -> Resources:

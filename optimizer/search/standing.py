@@ -2,19 +2,15 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator
 
 from optimizer.columns.column import Column, Sequence
-from optimizer.columns.resources import Slot, TeamGroup, VehicleGroup
+from optimizer.columns.resources import Slot, group_of
 from optimizer.columns.week import Week
-from optimizer.master.manning import Manned, usable_slots
+from optimizer.master.manning import Manned
 from optimizer.plan import Duty, Stop
 from optimizer.schedule import Crew, print_duty
 from optimizer.search.stock import Stock
-
-Group = TypeVar("Group", TeamGroup, VehicleGroup)
-Homes = Mapping[tuple[dt.date, str], Group]
 
 
 def standing_duties(week: Week) -> tuple[Manned, ...]:
@@ -39,12 +35,11 @@ class _Standing:
 
     def duties(self) -> Iterator[Manned]:
         held = self._week.resources
-        teams, vehicles = _homes(held.teams), _homes(held.vehicles)
-        slots = {(s.team, s.vehicle, s.duty_class.kits): s for s in usable_slots(self._week)}
+        teams, vehicles = group_of(held.teams), group_of(held.vehicles)
         for duty in self._week.problem.previous:
             team, vehicle = (duty.date, duty.team), (duty.date, duty.vehicle)
             if team in teams and vehicle in vehicles:
-                slot = slots.get((teams[team], vehicles[vehicle], len(duty.kits)))
+                slot = held.slot_of.get((teams[team], vehicles[vehicle], len(duty.kits)))
                 column = self._taken(slot, duty) if slot and self._stock.free(slot) else None
                 if slot and column:
                     self._stock.take(slot)
@@ -52,7 +47,9 @@ class _Standing:
 
     def _taken(self, slot: Slot, duty: Duty) -> Column | None:
         """The duty as far as it can still be made, or None; its people are served then."""
-        c = self._week.class_index[slot.duty_class]
+        c = self._week.class_index.get(slot.duty_class)
+        if c is None:  # the class can serve nobody
+            return None
         stops = {
             self._index[stop.request]: (node, people)
             for stop in duty.stops
@@ -90,8 +87,3 @@ class _Standing:
             if inside and request == self._index[stop.request]:
                 return node
         return None
-
-
-def _homes(groups: Mapping[Group, Iterable[str]]) -> Homes[Group]:
-    """Group of every member on every date."""
-    return {(group.date, name): group for group, names in groups.items() for name in names}

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from typing import Generic, TypeVar
+from typing import Generic
 
 from optimizer.columns.column import Sequence as Visits
-from optimizer.columns.resources import TeamGroup, VehicleGroup
+from optimizer.columns.resources import Group, group_of
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
-
-Group = TypeVar("Group", TeamGroup, VehicleGroup)
 
 
 def transferred(duties: Sequence[Manned], source: Week, target: Week) -> tuple[Manned, ...]:
@@ -30,7 +28,7 @@ def transferred(duties: Sequence[Manned], source: Week, target: Week) -> tuple[M
     """
     teams = _Roll(source.resources.teams, target.resources.teams)
     vehicles = _Roll(source.resources.vehicles, target.resources.vehicles)
-    slots = {(s.team, s.vehicle, s.duty_class.kits): s for s in target.resources.slots}
+    slots = target.resources.slot_of
     nodes = cache(partial(_node_of_stop, target))
     moved = []
     for column, slot in duties:
@@ -48,7 +46,7 @@ class _Roll(Generic[Group]):
     def __init__(
         self, source: Mapping[Group, tuple[str, ...]], target: Mapping[Group, tuple[str, ...]]
     ) -> None:
-        home = {(g.date, name): g for g, names in target.items() for name in names}
+        home = group_of(target)
         self._calls: dict[Group, Iterator[Group]] = {
             group: iter([home[group.date, n] for n in names if (group.date, n) in home])
             for group, names in source.items()
