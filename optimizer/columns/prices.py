@@ -23,7 +23,8 @@ class Prices:
     pin
         Reward of meeting each pin, shape ``(pins,)``, not negative.
     toll
-        Further price of a stop by its head-count, by request, shape ``(people + 1,)`` each.
+        Further price of a stop by day and head-count, by request, shape
+        ``(days or 1, people + 1)`` each.
     """
 
     person: Floats
@@ -31,10 +32,15 @@ class Prices:
     pin: Floats
     toll: Mapping[int, Floats] = field(default_factory=dict)
 
+    def extra(self, request: int, day: int) -> Floats:
+        """Toll of a stop on a day by head-count."""
+        own = self.toll[request]
+        return own[day % len(own)]
+
 
 def mixed_prices(one: Prices, other: Prices, share: float) -> Prices:
     """Prices between two: ``share`` of the other, the rest of the one."""
-    none = np.zeros(1)
+    none = np.zeros((1, 1))
     return Prices(
         (1.0 - share) * one.person + share * other.person,
         (1.0 - share) * one.visit + share * other.visit,
@@ -56,25 +62,25 @@ def no_prices(week: Week) -> Prices:
 def reduced_worth(week: Week, prices: Prices, column: Column) -> float:
     """Worth of a duty at these prices, its own cost taken off."""
     worth = week.duty_worth(column)
-    day = week.date_of[column.sequence.duty_class]
+    day = int(week.date_of[column.sequence.duty_class])
     for request, people in week.stops_of(column):
         worth -= prices.person[request] * people + prices.visit[request, day]
         if request in prices.toll:
-            worth -= prices.toll[request][people]
+            worth -= prices.extra(request, day)[people]
     met = sum(float(reward) for pin, reward in enumerate(prices.pin) if week.meets(pin, column))
     return float(worth) + met
 
 
 def option_gains(week: Week, duty_class: int, prices: Prices) -> Floats:
     """Worth of every option of a class's grid at these prices, shape ``(o,)``."""
-    grid = week.grids[duty_class]
+    grid, day = week.grids[duty_class], int(week.date_of[duty_class])
     request = np.repeat(grid.request, np.diff(grid.first))
     margin = (week.worth_per_person - prices.person)[request]
-    gains = margin * grid.people - prices.visit[request, week.date_of[duty_class]]
+    gains = margin * grid.people - prices.visit[request, day]
     for node, index in enumerate(grid.request):
         if int(index) in prices.toll:
             own = slice(grid.first[node], grid.first[node + 1])
-            gains[own] -= prices.toll[int(index)][grid.people[own]]
+            gains[own] -= prices.extra(int(index), day)[grid.people[own]]
     for pin, pinned, reward in zip(week.problem.pins, week.pinned_request, prices.pin, strict=True):
         if reward and week.pin_fits(pin, duty_class):
             met = (request == pinned) & (pin.people is None or grid.people == pin.people)

@@ -11,7 +11,7 @@ from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats, Grid, Ints, build_grid
 from optimizer.columns.resources import DutyClass, Resources, resources
 from optimizer.columns.search import longest_duty
-from optimizer.columns.whole_service import fewest_stops
+from optimizer.columns.whole_service import fewest_stops, largest_stops
 from optimizer.problem import Pin, Problem
 
 
@@ -72,11 +72,15 @@ class Week:
         return frozenset((index[name], dates[date]) for name, date in pairs if date in dates)
 
     @cached_property
+    def largest_stops(self) -> Ints:
+        """The most people that one stop can serve, shape ``(requests, days)``."""
+        shape = (len(self.problem.requests), len(self.problem.days))
+        return largest_stops(shape, zip(map(int, self.date_of), self.grids, strict=True))
+
+    @cached_property
     def fewest_stops(self) -> Mapping[int, int]:
         """The fewest stops that serve a must-serve request wholly, where that can be done."""
-        asked = self.problem.requests
-        wanted = [index for index, request in enumerate(asked) if request.must_serve]
-        return fewest_stops(asked, wanted, zip(map(int, self.date_of), self.grids, strict=True))
+        return fewest_stops(self.problem.requests, self.largest_stops)
 
     @cached_property
     def must_serve(self) -> tuple[int, ...]:

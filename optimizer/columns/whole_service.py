@@ -12,44 +12,44 @@ from optimizer.columns.grid import Grid, Ints
 from optimizer.problem import Request
 
 
-def fewest_stops(
-    requests: Sequence[Request], wanted: Iterable[int], grids: Iterable[tuple[int, Grid]]
-) -> Mapping[int, int]:
-    """The fewest stops that serve each wanted request wholly; those that cannot be are left out.
+def largest_stops(shape: tuple[int, int], grids: Iterable[tuple[int, Grid]]) -> Ints:
+    """The most people that one stop can serve, by request and day; 0 where none fits.
 
     Parameters
     ----------
-    requests, wanted
-        All requests, and the indices of those asked about.
+    shape
+        Numbers of requests and of days.
     grids
         Day and arrays of every duty class.
     """
-    most: dict[int, dict[int, int]] = {index: {} for index in wanted}
-    if most:
-        for day, grid in grids:
-            _note_largest(grid, day, most)
-    found = {index: _fewest(requests[index], sizes.values()) for index, sizes in most.items()}
+    most = np.zeros(shape, dtype=np.int64)
+    for day, grid in grids:
+        np.maximum.at(most[:, day], grid.request, _sizes(grid))
+    return most
+
+
+def fewest_stops(requests: Sequence[Request], largest: Ints) -> Mapping[int, int]:
+    """The fewest stops that serve each must-serve request wholly, where that can be done.
+
+    Parameters
+    ----------
+    largest
+        The most people of one stop, shape ``(requests, days)``.
+    """
+    wanted = (index for index, request in enumerate(requests) if request.must_serve)
+    found = {index: _fewest(requests[index], map(int, largest[index])) for index in wanted}
     return {index: stops for index, stops in found.items() if stops is not None}
 
 
 def _fewest(request: Request, sizes: Iterable[int]) -> int | None:
     """So many of the largest stops that they suffice, unless each of them is then too small."""
     left, stops = request.people, 0
-    for size in sorted(sizes, reverse=True):
+    for size in sorted(filter(None, sizes), reverse=True):
         for _ in range(request.max_duties_per_day):
             left, stops = left - size, stops + 1
             if left <= 0:
                 return stops if stops * request.fewest <= request.people else None
     return None
-
-
-def _note_largest(grid: Grid, day: int, most: Mapping[int, dict[int, int]]) -> None:
-    """Note the most people that one stop can serve, by request and day."""
-    nodes = np.flatnonzero(np.isin(grid.request, list(most)))
-    for request, people in zip(grid.request[nodes], _sizes(grid)[nodes], strict=True):
-        if people:
-            own = most[int(request)]
-            own[day] = max(int(people), own.get(day, 0))
 
 
 def _sizes(grid: Grid) -> Ints:

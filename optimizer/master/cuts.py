@@ -19,29 +19,46 @@ import numpy as np
 from optimizer.columns.grid import Floats
 
 CLEAR = 0.02
+Stops = Mapping[tuple[int, int], float]
+"""How much of a solution stops at a request, by day and head-count."""
 
 
 @dataclass(frozen=True)
 class PeopleCut:
-    """``sum of steps[p]`` over the stops at ``request`` is at most ``limit``.
+    """``sum of steps[d, p]`` over the stops at ``request`` is at most ``limit + forgiven * miss``.
 
     Attributes
     ----------
     steps
-        Coefficient of a stop by head-count, shape ``(people + 1,)``.
-    covering
-        The sum is at least ``limit`` instead, unless the request is missed.
+        Coefficient of a stop by day and head-count, shape ``(days or 1, people + 1)``.
     """
 
     request: int
     steps: Floats
     limit: float
-    covering: bool = False
+    forgiven: float = 0.0
 
     @property
-    def key(self) -> tuple[int, bool, bytes]:
+    def key(self) -> tuple[int, bytes]:
         """Equal for equal cuts."""
-        return self.request, self.covering, self.steps.tobytes()
+        return self.request, self.steps.tobytes()
+
+    def excess(self, stops: Stops, missed: float) -> float:
+        """By how much a solution breaks the cut; negative if there is room.
+
+        Parameters
+        ----------
+        stops
+            Its stops at the request.
+        missed
+            How much of the request it misses.
+        """
+        found = sum(share * self.step(*at) for at, share in stops.items())
+        return found - self.limit - self.forgiven * missed
+
+    def step(self, day: int, people: int) -> float:
+        """Coefficient of a stop."""
+        return float(self.steps[day % len(self.steps), people])
 
 
 def rounding_cut(request: int, people: int, delta: float) -> PeopleCut:
@@ -51,7 +68,7 @@ def rounding_cut(request: int, people: int, delta: float) -> PeopleCut:
     served = np.arange(people + 1) / delta
     floor = np.floor(served + 1e-9)
     rest = np.maximum(0.0, served - floor - fraction) / (1.0 - fraction)
-    return PeopleCut(request, np.round(floor + rest, 9), float(whole))
+    return PeopleCut(request, np.round(floor + rest, 9)[None], float(whole))
 
 
 def covering_cut(request: int, people: int, delta: float) -> PeopleCut:
@@ -59,44 +76,38 @@ def covering_cut(request: int, people: int, delta: float) -> PeopleCut:
     whole = np.floor(people / delta + 1e-9)
     fraction = people / delta - whole
     if fraction <= 1e-6:
-        return PeopleCut(request, np.arange(people + 1) / delta, float(whole), covering=True)
+        return _at_least(request, np.arange(people + 1) / delta, float(whole))
     served = np.arange(people + 1) / delta
     floor = np.floor(served + 1e-9)
     rest = np.minimum(1.0, np.maximum(0.0, served - floor) / fraction)
-    return PeopleCut(request, np.round(floor + rest, 9), float(whole) + 1.0, covering=True)
+    return _at_least(request, np.round(floor + rest, 9), float(whole) + 1.0)
 
 
-def violated_cut(
-    request: int, people: int, stops: Mapping[int, float], must: bool = False
-) -> tuple[PeopleCut, float] | None:
-    """The rounding cut that cuts deepest, with its violation; None if none does.
+def _at_least(request: int, steps: Floats, stops: float) -> PeopleCut:
+    return PeopleCut(request, -steps[None], -stops, forgiven=stops)
+
+
+def violated_cut(request: int, people: int, stops: Stops, must: bool = False) -> PeopleCut | None:
+    """The rounding cut that cuts deepest; None if none does.
 
     Parameters
     ----------
     people
         Head-count of the request.
     stops
-        How much of the master's solution stops there, by head-count.
+        The master's stops there.
     must
         Whether the request must be served.
     """
-    best: tuple[PeopleCut, float] | None = None
-    for delta in _deltas(people, stops):
-        for cut in (rounding_cut(request, people, delta), covering_cut(request, people, delta))[
-            : 1 + must
-        ]:
-            excess = _excess(cut, people, stops)
-            if excess > (best[1] if best else CLEAR):
-                best = (cut, excess)
-    return best
-
-
-def _excess(cut: PeopleCut, people: int, stops: Mapping[int, float]) -> float:
-    found = float(sum(share * cut.steps[count] for count, share in stops.items()))
-    if not cut.covering:
-        return found - cut.limit
-    served = sum(share * count for count, share in stops.items()) / people
-    return cut.limit * min(1.0, served) - found
+    counts = {count for _, count in stops}
+    served = sum(share * count for (_, count), share in stops.items()) / people
+    makers = (rounding_cut, covering_cut) if must else (rounding_cut,)
+    cuts = (make(request, people, delta) for delta in _deltas(people, counts) for make in makers)
+    missed = max(0.0, 1.0 - served)
+    deepest = max(cuts, key=lambda cut: cut.excess(stops, missed), default=None)
+    if deepest is None or deepest.excess(stops, missed) <= CLEAR:
+        return None
+    return deepest
 
 
 def _deltas(people: int, stops: Iterable[int]) -> list[float]:

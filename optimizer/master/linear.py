@@ -12,7 +12,7 @@ Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457 (column generation
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
 from optimizer.master.effort import NONZERO, Effort, Unsolved, solve_linear, solve_whole
+from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.rostering import Roster
 from optimizer.master.rows import Rows
 
@@ -52,6 +53,7 @@ class LinearAnswer:
     duty: Floats
     fixed: float
     share: dict[Column, float]
+    missed: dict[int, float] = field(default_factory=dict)
 
     def mixed(self, other: "LinearAnswer", share: float) -> "LinearAnswer":
         """The answer at prices between its own and, with ``share``, the other's.
@@ -90,6 +92,7 @@ class LinearMaster:
         self._supply = [add(lb=0.0) for _ in week.classes]
         self._blocks = [add(ub=1.0) for _ in range(blocks)]
         self._rows = Rows(week, self._model, allowed_misses)
+        self._limits: Limits = {}
         self._required: dict[Sequence, Any] = {}
         self._column: dict[Any, Column] = {}
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
@@ -124,6 +127,11 @@ class LinearMaster:
             for duty_class, number in roster.duties:
                 self._supply[duty_class].set_coefficient(z, float(number))
         return len(new)
+
+    def hold(self, limits: Limits) -> None:
+        """Keep quantities within limits, in the place of those held before."""
+        self._limits = limits
+        self._rows.hold(limits)
 
     def add_cut(self, cut: PeopleCut) -> None:
         """Add a rounding cut."""
@@ -162,7 +170,8 @@ class LinearMaster:
         used = (x for x, value in values.items() if value > 1e-9 and x in self._column)
         share = {self._column[x]: values[x] for x in sorted(used, key=lambda x: x.id)}
         dual = defaultdict(float, result.dual_values())
-        return self._answer(dual, float(result.objective_value()), share)
+        missed = {r: values.get(x, 0.0) for r, x in self._rows.miss.items()}
+        return replace(self._answer(dual, float(result.objective_value()), share), missed=missed)
 
     def _glop(self) -> mathopt.SolveResult | None:
         """GLOP's optimum, None if it gave up; it then starts afresh the next time."""
@@ -188,26 +197,35 @@ class LinearMaster:
             reward = max(0.0, -dual[row])
             visit[pair] -= reward
             fixed += max(0.0, reward - week.problem.objective.cost_per_change) - reward
-        tolls: dict[int, Floats] = defaultdict(lambda: np.zeros(1))
-        covered: dict[int, float] = defaultdict(float)
+        for quantity, (least, most) in self._limits.items():
+            if quantity.day == MISS:
+                continue
+            days = slice(None) if quantity.day == STOPS else quantity.day
+            price = max(dual[rows.held[quantity]], -week.dear)
+            visit[quantity.request, days] += price
+            fixed += max(price * least, price * most)
+        tolls: dict[int, Floats] = defaultdict(lambda: np.zeros((1, 1)))
+        forgiven: dict[int, float] = defaultdict(float)
         for cut, row in rows.cuts:
-            if cut.covering and (earned := max(0.0, -dual[row])) > 0:
-                covered[cut.request] += earned * cut.limit
-                tolls[cut.request] = tolls[cut.request] - earned * cut.steps
-            if not cut.covering and (paid := max(0.0, dual[row])) > 0:
+            if (paid := max(0.0, dual[row])) > 0:
                 fixed += paid * cut.limit
+                forgiven[cut.request] += paid * cut.forgiven
                 tolls[cut.request] = tolls[cut.request] + paid * cut.steps
-        fixed += self._promise_prices(dual, person, visit, covered)
+        fixed += self._promise_prices(dual, person, visit, forgiven)
         prices = Prices(person, visit, pin, dict(tolls))
         duty = np.array([max(0.0, -dual[row]) for row in self._supply])
         return LinearAnswer(value, prices, duty, fixed, share)
 
     def _promise_prices(
-        self, dual: Mapping[Any, float], person: Floats, visit: Floats, covered: Mapping[int, float]
+        self,
+        dual: Mapping[Any, float],
+        person: Floats,
+        visit: Floats,
+        forgiven: Mapping[int, float],
     ) -> float:
         """Take the rewards of must-serve requests off the prices; return the part of ``fixed``.
 
-        ``covered`` is what the covering cuts of each request reward.
+        ``forgiven`` is what the cuts of each request pay for missing it.
         """
         week, rows = self._week, self._rows
         toll = max(0.0, dual[rows.misses])
@@ -218,6 +236,8 @@ class LinearMaster:
             earned = reward * float(week.requested[request])
             reward = max(0.0, -dual[rows.stops[request]])
             visit[request] -= reward
-            earned += reward * rows.stops[request].lower_bound + covered[request]
-            fixed += max(0.0, earned - toll) - earned
+            earned += reward * rows.stops[request].lower_bound
+            gain = earned + forgiven[request] - toll
+            least, most = self._limits.get(Quantity(request, MISS), (0.0, 1.0))
+            fixed += max(least * gain, most * gain) - earned
         return fixed

@@ -1,6 +1,7 @@
 """The rows that every master over duty columns shares, and how a column enters them."""
 
 from collections import defaultdict
+from math import inf
 from typing import Any
 
 from ortools.math_opt.python import mathopt
@@ -8,6 +9,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
+from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 
 PIN_PRICE = 100.0
 """Price of an unmet pin, in missed must-serve requests."""
@@ -46,7 +48,9 @@ class Rows:
         self.stops = {request: self._stops_row(request) for request in week.must_serve}
         self.cuts: list[tuple[PeopleCut, Any]] = []
         self._cuts_at: dict[int, list[tuple[PeopleCut, Any]]] = defaultdict(list)
-        self._stops_at: dict[int, list[tuple[int, Any]]] = defaultdict(list)
+        self._stops_at: dict[int, list[tuple[int, int, Any]]] = defaultdict(list)
+        self._days_at: dict[tuple[int, int], list[Any]] = defaultdict(list)
+        self.held: dict[Quantity, Any] = {}
 
     def _soft(self, cost: float) -> Any:
         row = self._model.add_linear_constraint(lb=1.0)
@@ -83,10 +87,14 @@ class Rows:
         day = int(week.date_of[column.sequence.duty_class])
         for request, people in week.stops_of(column):
             self.people[request].set_coefficient(x, float(people))
-            self._stops_at[request].append((people, x))
+            self._stops_at[request].append((day, people, x))
             for cut, row in self._cuts_at[request]:
-                _weigh(cut, row, people, x)
+                _weigh(row, cut.step(day, people), x)
             self.visit(request, day).set_coefficient(x, 1.0)
+            self._days_at[request, day].append(x)
+            for quantity in (Quantity(request, day), Quantity(request, STOPS)):
+                if quantity in self.held:
+                    self.held[quantity].set_coefficient(x, 1.0)
             if request in self.must:
                 self.must[request].set_coefficient(x, float(people))
                 self.stops[request].set_coefficient(x, 1.0)
@@ -96,19 +104,39 @@ class Rows:
             if week.meets(index, column):
                 met.set_coefficient(x, 1.0)
 
+    def hold(self, limits: Limits) -> None:
+        """Keep quantities within limits, ``lack`` of them at a price above all scores, until the next."""
+        for row in self.held.values():
+            row.lower_bound, row.upper_bound = -inf, inf
+        for miss in self.miss.values():
+            miss.lower_bound, miss.upper_bound = 0.0, 1.0
+        for quantity, (least, most) in limits.items():
+            held = self.miss[quantity.request] if quantity.day == MISS else self._held(quantity)
+            held.lower_bound, held.upper_bound = float(least), float(most)
+
+    def _held(self, quantity: Quantity) -> Any:
+        if quantity not in self.held:
+            row = self.held[quantity] = self._model.add_linear_constraint()
+            lack = self._model.add_variable(lb=0.0)
+            row.set_coefficient(lack, 1.0)
+            self._model.objective.set_linear_coefficient(lack, -self._week.dear)
+            days = range(len(self._week.problem.days))
+            for day in days if quantity.day == STOPS else (quantity.day,):
+                for x in self._days_at[quantity.request, day]:
+                    row.set_coefficient(x, 1.0)
+        return self.held[quantity]
+
     def add_cut(self, cut: PeopleCut) -> None:
         """Add a cut, on duties that have entered and on those to come."""
-        if cut.covering:
-            row = self._model.add_linear_constraint(lb=cut.limit)
-            row.set_coefficient(self.miss[cut.request], cut.limit)
-        else:
-            row = self._model.add_linear_constraint(ub=cut.limit)
+        row = self._model.add_linear_constraint(ub=cut.limit)
+        if cut.forgiven:
+            row.set_coefficient(self.miss[cut.request], -cut.forgiven)
         self.cuts.append((cut, row))
         self._cuts_at[cut.request].append((cut, row))
-        for people, x in self._stops_at[cut.request]:
-            _weigh(cut, row, people, x)
+        for day, people, x in self._stops_at[cut.request]:
+            _weigh(row, cut.step(day, people), x)
 
 
-def _weigh(cut: PeopleCut, row: Any, people: int, x: Any) -> None:
-    if cut.steps[people]:
-        row.set_coefficient(x, float(cut.steps[people]))
+def _weigh(row: Any, step: float, x: Any) -> None:
+    if step:
+        row.set_coefficient(x, step)

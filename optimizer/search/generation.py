@@ -11,9 +11,9 @@ Pessoa, Sadykov, Uchoa & Vanderbeck (2018), doi:10.1287/ijoc.2017.0784 (smoothin
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from math import inf
 
 import numpy as np
@@ -23,7 +23,8 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import reduced_worth
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
-from optimizer.master.cuts import PeopleCut, violated_cut
+from optimizer.master.cuts import CLEAR, PeopleCut, violated_cut
+from optimizer.master.hulls import Hull, hulls
 from optimizer.master.linear import LinearAnswer, LinearMaster
 from optimizer.master.rostering import Rostering
 
@@ -31,8 +32,10 @@ CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
 """After so many rounds, prices keep this share of the last ones: they would swing for long."""
 
-DULL, WORTH = 3, 2e-5
+DULL, WORTH = 8, 2e-4
 """Cutting ends when so many rounds lower the bound by less than this share."""
+SLIM, SLIMMING = 3000, 10
+"""So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
 Told = Callable[[float], None]
 
 
@@ -96,9 +99,7 @@ class Generation:
             moved = answer.value > before + self._converged * abs(answer.value)
             point = answer.mixed(point, STEADINESS) if moved and turn > PATIENCE else answer
             added, proof = self.round(point)
-            if self.proof is None or proof.bound < self.proof.bound:
-                self.proof = proof
-                told(proof.bound)
+            self._keep(proof, told)
             tight = proof.bound <= answer.value + self._converged * abs(answer.value)
             if tight or (not added and point is answer):
                 return answer
@@ -108,14 +109,40 @@ class Generation:
                 return answer
 
     def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
-        """Cut and generate in turn until that no longer lowers the bound."""
-        bounds = [inf] * DULL
-        while go_on() and self.proof is not None and self.cut(answer):
-            answer = self.run(go_on, told)
-            bounds.append(self.proof.bound)
-            if bounds[-1 - DULL] - bounds[-1] < WORTH * abs(bounds[-1]):
+        """Cut and price in turn until that no longer lowers the bound."""
+        bounds: list[float] = []
+        while go_on():
+            if len(bounds) % SLIMMING == 0:
+                self._slim(answer)
+            if not self.cut(answer):
                 break
-        return answer
+            answer = self._step(told)
+            bounds.append(inf if self.proof is None else self.proof.bound)
+            if len(bounds) > DULL and bounds[-1 - DULL] - bounds[-1] < WORTH * abs(bounds[-1]):
+                break
+        return self.run(go_on, told)
+
+    def _slim(self, answer: LinearAnswer) -> None:
+        """Leave out the columns of greatest reduced cost, and the cuts that have room."""
+        old, liked = self.master, self.favourites(SLIM)
+        stops = self._stops(answer)
+        self.master = LinearMaster(self._week, self.rostering.blocks, self.allowed_misses)
+        for cut in old.cuts:
+            if cut.excess(stops[cut.request], answer.missed.get(cut.request, 0.0)) > -CLEAR:
+                self.master.add_cut(cut)
+        self.master.add([*liked, *answer.share])
+        self.master.add_rosters(old.rosters)
+
+    def _step(self, told: Told) -> LinearAnswer:
+        answer = self.master.solve()
+        added, proof = self.round(answer)
+        self._keep(proof, told)
+        return self.master.solve() if added else answer
+
+    def _keep(self, proof: Proof, told: Told) -> None:
+        if self.proof is None or proof.bound < self.proof.bound:
+            self.proof = proof
+            told(proof.bound)
 
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed; earlier bounds no longer count."""
@@ -141,28 +168,35 @@ class Generation:
         return ranked[:number]
 
     def cut(self, answer: LinearAnswer) -> int:
-        """Add the deepest rounding cut of every request that has one; return how many are new."""
+        """Add the deepest cut of every request that has one; return how many are new."""
         known = {cut.key for cut in self.master.cuts}
         new = [cut for cut in self._violated(answer) if cut.key not in known]
         for cut in new:
             self.master.add_cut(cut)
         return len(new)
 
-    def _violated(self, answer: LinearAnswer) -> list[PeopleCut]:
-        stops: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    def _violated(self, answer: LinearAnswer) -> Iterator[PeopleCut]:
+        for request, stops in self._stops(answer).items():
+            if all(abs(share - round(share)) < CLEAR for share in stops.values()):
+                continue
+            people, must = int(self._week.requested[request]), request in self._week.must_serve
+            cut = violated_cut(request, people, stops, must)
+            if cut is None and request in self._hulls:
+                cut = self._hulls[request].cut(stops, answer.missed.get(request, 0.0))
+            if cut is not None:
+                yield cut
+
+    def _stops(self, answer: LinearAnswer) -> dict[int, dict[tuple[int, int], float]]:
+        stops: dict[int, dict[tuple[int, int], float]] = defaultdict(lambda: defaultdict(float))
         for column, share in answer.share.items():
+            day = int(self._week.date_of[column.sequence.duty_class])
             for request, people in self._week.stops_of(column):
-                stops[request][people] += share
-        found = (
-            violated_cut(
-                request,
-                int(self._week.requested[request]),
-                counts,
-                request in self._week.must_serve,
-            )
-            for request, counts in stops.items()
-        )
-        return [cut for cut, _ in filter(None, found)]
+                stops[request][day, people] += share
+        return stops
+
+    @cached_property
+    def _hulls(self) -> dict[int, Hull]:
+        return hulls(self._week)
 
     def round(self, answer: LinearAnswer) -> tuple[int, Proof]:
         """Price every class and block once; return how much is new, and the bound."""

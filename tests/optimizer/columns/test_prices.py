@@ -19,7 +19,7 @@ def test_worth_is_mixed_as_the_prices_are(share: float) -> None:
     dear.visit[:] = 3.0
     people = np.arange(1.0 + WEEK.requested.max())
     for request in range(0, dear.person.size, 2):
-        dear.toll[request] = 0.1 * people  # type: ignore[index]
+        dear.toll[request] = 0.1 * people[None]  # type: ignore[index]
     mixed = mixed_prices(free, dear, share)
     for column in COLUMNS:
         worths = [reduced_worth(WEEK, prices, column) for prices in (free, dear)]

@@ -1,0 +1,164 @@
+"""Cuts on the stops of one request: what no mixture of whole ways to serve it looks like.
+
+The stops of a request in a plan are one *pattern* (``optimizer.columns.patterns``). A linear
+program mixes patterns as near to the master's stops as can be, generating them as it goes; if that
+is not near enough, its prices of a stop are a cut: no pattern pays more than the dearest one. A
+cut charges a stop by day and head-count, so pricing stays exact without any further state.
+
+References
+----------
+Boyd (1994), doi:10.1287/opre.42.1.53 (Fenchel cuts);
+Geoffrion (1974), doi:10.1007/BFb0120690.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from ortools.math_opt.python import mathopt
+
+from optimizer.columns.grid import Floats, Ints
+from optimizer.columns.patterns import Service, dearest_pattern, smoothed
+from optimizer.columns.week import Week
+from optimizer.master.cuts import CLEAR, PeopleCut, Stops
+from optimizer.master.effort import solve_linear
+
+DEEP = 0.6
+"""A cut that cuts this share of the distance is deep enough,"""
+ROUNDS = 60
+"""and the last of so many is."""
+MANY = 6
+"""Requests with more stops a day are left alone."""
+EXACT = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """Stops by day, shape ``(days, stops)``, and whether the request counts as missed."""
+
+    stops: Ints
+    missed: bool
+
+
+class Hull:
+    """The patterns of one request.
+
+    Parameters
+    ----------
+    must
+        Whether all people are served unless the request is missed.
+    """
+
+    def __init__(self, request: int, service: Service, must: bool) -> None:
+        self._request = request
+        self._service = service
+        self._must = must
+        self._patterns: dict[tuple[bytes, bool], _Pattern] = {}
+        free = np.zeros((service.largest.size, service.people + 1))
+        self._note(free)
+
+    def cut(self, stops: Stops, missed: float) -> PeopleCut | None:
+        """A cut that the stops break, None if they are (nearly) a mixture of patterns.
+
+        Parameters
+        ----------
+        missed
+            How much of the request the master misses.
+        """
+        mixing = _Mixing(self._service, stops, missed)
+        for pattern in self._patterns.values():
+            mixing.add(pattern)
+        for _ in range(ROUNDS):
+            distance, price = mixing.solve()
+            if distance < CLEAR:
+                return None
+            new, cut = self._note(price)
+            excess = cut.excess(stops, missed)
+            if excess > DEEP * distance or (not new and excess > CLEAR):
+                return cut
+            if not new:
+                return None
+            for pattern in new:
+                mixing.add(pattern)
+        return None
+
+    def _note(self, price: Floats) -> tuple[list[_Pattern], PeopleCut]:
+        """Keep the dearest patterns; return the new ones, and the cut that they touch."""
+        limit, stops = dearest_pattern(self._service, price, self._must)
+        found, forgiven = [_Pattern(stops, missed=False)], 0.0
+        if self._must:
+            most, stops = dearest_pattern(self._service, price, False)
+            found.append(_Pattern(stops, missed=True))
+            forgiven = max(0.0, most - limit)
+        keyed = {(p.stops.tobytes(), p.missed): p for p in found}
+        new = [p for key, p in keyed.items() if key not in self._patterns]
+        self._patterns.update(keyed)
+        return new, PeopleCut(self._request, price, limit + EXACT, forgiven)
+
+
+class _Mixing:
+    """The nearest mixture of patterns: least sum of differences over days and marks."""
+
+    def __init__(self, service: Service, stops: Stops, missed: float) -> None:
+        counts = {count for _, count in stops}
+        counts |= {service.people - count for count in counts}
+        marks = {max(service.fewest, count) for count in counts} | {service.fewest, service.people}
+        self._share = smoothed(np.array(sorted(marks)), service.people)
+        self._model = mathopt.Model()
+        self._one = self._model.add_linear_constraint(lb=1.0, ub=1.0)
+        self._missed = self._model.add_linear_constraint(ub=missed)
+        wanted = np.zeros((service.largest.size, len(marks)))
+        for (day, count), share in stops.items():
+            wanted[day] += share * self._share[count]
+        self._rows = [[self._difference(float(own)) for own in day] for day in wanted]
+        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+
+    def _difference(self, wanted: float) -> Any:
+        row = self._model.add_linear_constraint(lb=wanted, ub=wanted)
+        for sign in (1.0, -1.0):
+            excess = self._model.add_variable(lb=0.0)
+            row.set_coefficient(excess, sign)
+            self._model.objective.set_linear_coefficient(excess, 1.0)
+        return row
+
+    def add(self, pattern: _Pattern) -> None:
+        """Let a pattern join the mixture."""
+        mixed = self._model.add_variable(lb=0.0)
+        self._one.set_coefficient(mixed, 1.0)
+        if pattern.missed:
+            self._missed.set_coefficient(mixed, 1.0)
+        for day, stops in enumerate(pattern.stops):
+            counts = self._share[stops[stops > 0]].sum(axis=0)
+            for mark in np.flatnonzero(counts):
+                self._rows[day][mark].set_coefficient(mixed, float(counts[mark]))
+
+    def solve(self) -> tuple[float, Floats]:
+        """The distance, and what a stop pays at its prices by day and head-count.
+
+        Shape of the prices: ``(days, people + 1)``.
+        """
+        result = solve_linear(self._solver)
+        if result is None or not result.has_dual_feasible_solution():
+            return 0.0, np.zeros(0)
+        dual = result.dual_values()
+        prices = np.array([[dual[row] for row in day] for day in self._rows])
+        return float(result.objective_value()), np.round(prices @ self._share.T, 9)
+
+
+def hulls(week: Week) -> dict[int, Hull]:
+    """The requests that can be served in parts, with their patterns."""
+    found = {}
+    for index, request in enumerate(week.problem.requests):
+        fewest = max(1, request.fewest)
+        stops = min(request.max_duties_per_day, request.people // fewest)
+        if request.fixed_minutes is None and fewest < request.people and stops <= MANY:
+            service = Service(request.people, fewest, week.largest_stops[index], stops)
+            must = index in week.must_serve
+            if not must or _can_be_whole(service):
+                found[index] = Hull(index, service, must)
+    return found
+
+
+def _can_be_whole(service: Service) -> bool:
+    free = np.zeros((service.largest.size, service.people + 1))
+    return bool(dearest_pattern(service, free, True)[0] == 0.0)
