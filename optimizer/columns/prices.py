@@ -32,10 +32,11 @@ class Prices:
     pin: Floats
     toll: Mapping[int, Floats] = field(default_factory=dict)
 
-    def extra(self, request: int, day: int) -> Floats:
+    def tolls(self, request: int, day: int) -> Floats:
         """Toll of a stop on a day by head-count."""
         own = self.toll[request]
-        return own[day % len(own)]
+        found: Floats = own[day % len(own)]
+        return found
 
 
 def mixed_prices(one: Prices, other: Prices, share: float) -> Prices:
@@ -66,7 +67,7 @@ def reduced_worth(week: Week, prices: Prices, column: Column) -> float:
     for request, people in week.stops_of(column):
         worth -= prices.person[request] * people + prices.visit[request, day]
         if request in prices.toll:
-            worth -= prices.extra(request, day)[people]
+            worth -= prices.tolls(request, day)[people]
     met = sum(float(reward) for pin, reward in enumerate(prices.pin) if week.meets(pin, column))
     return float(worth) + met
 
@@ -80,7 +81,7 @@ def option_gains(week: Week, duty_class: int, prices: Prices) -> Floats:
     for node, index in enumerate(grid.request):
         if int(index) in prices.toll:
             own = slice(grid.first[node], grid.first[node + 1])
-            gains[own] -= prices.extra(int(index), day)[grid.people[own]]
+            gains[own] -= prices.tolls(int(index), day)[grid.people[own]]
     for pin, pinned, reward in zip(week.problem.pins, week.pinned_request, prices.pin, strict=True):
         if reward and week.pin_fits(pin, duty_class):
             met = (request == pinned) & (pin.people is None or grid.people == pin.people)

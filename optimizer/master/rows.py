@@ -105,7 +105,7 @@ class Rows:
                 met.set_coefficient(x, 1.0)
 
     def hold(self, limits: Limits) -> None:
-        """Keep quantities within limits, ``lack`` of them at a price above all scores, until the next."""
+        """Keep quantities within limits until the next; what lacks is dearer than all scores."""
         for row in self.held.values():
             row.lower_bound, row.upper_bound = -inf, inf
         for miss in self.miss.values():

@@ -25,6 +25,7 @@ from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
 from optimizer.master.cuts import CLEAR, PeopleCut, violated_cut
 from optimizer.master.hulls import Hull, hulls
+from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer, LinearMaster
 from optimizer.master.rostering import Rostering
 
@@ -34,6 +35,8 @@ PATIENCE, STEADINESS = 15, 0.5
 
 DULL, WORTH = 8, 2e-4
 """Cutting ends when so many rounds lower the bound by less than this share."""
+HELD, ROUGH = 8, 2e-5
+"""With quantities held: most rounds of pricing, and the relative difference that is near enough."""
 SLIM, SLIMMING = 3000, 10
 """So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
 Told = Callable[[float], None]
@@ -143,6 +146,39 @@ class Generation:
         if self.proof is None or proof.bound < self.proof.bound:
             self.proof = proof
             told(proof.bound)
+
+    def held(self, limits: Limits, least: float) -> tuple[LinearAnswer, float]:
+        """Generate with quantities held; return the answer, and a bound on plans within the limits.
+
+        Parameters
+        ----------
+        least
+            A bound this low is low enough.
+        """
+        self.master.hold(limits)
+        bound, answer = inf, self.master.solve()
+        for _ in range(HELD):
+            added, proof = self.round(answer)
+            bound = min(bound, proof.bound)
+            if not added or bound <= max(least, answer.value + ROUGH * abs(answer.value)):
+                break
+            answer = self.master.solve()
+        return answer, bound
+
+    def restricted(self, limits: Limits) -> float:
+        """Value of the master with quantities held, over the columns at hand."""
+        self.master.hold(limits)
+        return self.master.solve().value
+
+    def quantities(self, answer: LinearAnswer) -> dict[Quantity, float]:
+        """Stops by day and in all, and misses."""
+        found: dict[Quantity, float] = defaultdict(float)
+        for request, stops in self._stops(answer).items():
+            for (day, _), share in stops.items():
+                found[Quantity(request, day)] += share
+                found[Quantity(request, STOPS)] += share
+        found.update((Quantity(r, MISS), share) for r, share in answer.missed.items())
+        return found
 
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed; earlier bounds no longer count."""

@@ -14,6 +14,7 @@ from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
+from optimizer.search.branching import Branching
 from optimizer.search.choosing import FAVOURITES, Choosing
 from optimizer.search.filling import Filling
 from optimizer.search.generation import Generation
@@ -33,6 +34,8 @@ PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
+BRANCHING, LOOKS = 0.05, 4
+"""Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 PACKINGS = 3
 """How often duties of good plans are packed anew where duties are long."""
 
@@ -176,11 +179,14 @@ class Course:
             misses = self._incumbent.misses()
             generation.allow(misses)
             self._bound(generation)
-            if self._proved(self._proving(generation), misses, better):
+            branching = Branching(generation)
+            if self._proved(self._proving(generation), branching, misses, better):
                 return
 
-    def _proved(self, proving: Proving, misses: int, better: Callable[[], bool]) -> bool:
-        """Better plans and lists until there is nothing left to do for so many misses."""
+    def _proved(
+        self, proving: Proving, branching: Branching, misses: int, better: Callable[[], bool]
+    ) -> bool:
+        """Better plans, lists and branching until nothing is left to do for so many misses."""
         partly = False
         while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
             if self._incumbent.gap() < FAR and proving.list(LISTED, partly=False):
@@ -190,7 +196,21 @@ class Course:
             if not partly and self._incumbent.gap() < FAR:
                 partly = True
                 proving.list(LISTED // 2, partly=True)
+            self._branch(branching, misses)
         return False
+
+    def _branch(self, branching: Branching, misses: int) -> None:
+        """A turn of branching, on plans that miss as few."""
+        allowance, incumbent = self._allowance, self._incumbent
+        counted = allowance.work is not None
+        share = allowance.counted(LOOKS) if counted else allowance.part(BRANCHING)
+
+        def go_on() -> bool:
+            return incumbent.misses() == misses and allowance.go_on(0.03) and share() < 1.0
+
+        branching.run(incumbent.better_score, go_on)
+        if incumbent.misses() == misses:
+            incumbent.prove(branching.bound)
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
