@@ -51,6 +51,7 @@ class Rows:
         self._stops_at: dict[int, list[tuple[int, int, Any]]] = defaultdict(list)
         self._days_at: dict[tuple[int, int], list[Any]] = defaultdict(list)
         self.held: dict[Quantity, Any] = {}
+        self._short: dict[int, Any] = {}
 
     def _soft(self, cost: float) -> Any:
         row = self._model.add_linear_constraint(lb=1.0)
@@ -111,8 +112,21 @@ class Rows:
         for miss in self.miss.values():
             miss.lower_bound, miss.upper_bound = 0.0, 1.0
         for quantity, (least, most) in limits.items():
+            if quantity.request in self.miss:
+                self._shorten(quantity.request)
             held = self.miss[quantity.request] if quantity.day == MISS else self._held(quantity)
             held.lower_bound, held.upper_bound = float(least), float(most)
+
+    def _shorten(self, request: int) -> None:
+        """Let a request be missed at a price even where limits say that it is not."""
+        if request in self._short:
+            return
+        short = self._short[request] = self._model.add_variable(lb=0.0)
+        self._model.objective.set_linear_coefficient(short, -self._week.dear)
+        miss = self.miss[request]
+        rows = [row for cut, row in self._cuts_at[request] if cut.forgiven]
+        for row in (self.must[request], self.stops[request], *rows):
+            row.set_coefficient(short, row.get_coefficient(miss))
 
     def _held(self, quantity: Quantity) -> Any:
         if quantity not in self.held:
@@ -131,6 +145,8 @@ class Rows:
         row = self._model.add_linear_constraint(ub=cut.limit)
         if cut.forgiven:
             row.set_coefficient(self.miss[cut.request], -cut.forgiven)
+            if cut.request in self._short:
+                row.set_coefficient(self._short[cut.request], -cut.forgiven)
         self.cuts.append((cut, row))
         self._cuts_at[cut.request].append((cut, row))
         for day, people, x in self._stops_at[cut.request]:

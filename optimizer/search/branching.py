@@ -16,14 +16,17 @@ from heapq import heappop, heappush, nlargest
 from itertools import count
 from math import floor, inf
 
-from optimizer.master.limits import MISS, Limits, Quantity
+from optimizer.master.effort import Unsolved
+from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer
 from optimizer.search.generation import Generation
 
 FRACTION = 0.02
 """Nearer to a whole number than this, a quantity counts as one."""
-TRIALS = 5
+TRIALS = 4
 """How many quantities are tried out in a node."""
+HOPES = {STOPS: 2.0, MISS: 3.0}
+"""How much more than stops of a day these are worth trying out."""
 UNEVEN = 0.1
 """What the better half of a branching counts for beside the worse one."""
 
@@ -81,7 +84,11 @@ class Branching:
         """
         try:
             while go_on() and not self.ended and self.bound > least():
-                self._look(heappop(self._open), least())
+                node = heappop(self._open)
+                try:
+                    self._look(node, least())
+                except Unsolved:
+                    self._settled = max(self._settled, node.bound)
         finally:
             self._generation.master.hold({})
 
@@ -107,14 +114,15 @@ class Branching:
         """The quantity whose halves are bounded best, and the whole number below it."""
         values = self._generation.quantities(answer)
         even = {q: min(x % 1.0, 1.0 - x % 1.0) for q, x in values.items()}
-        usual = sum(self._gains.values()) / max(1, len(self._gains))
+        usual = sum(self._gains.values()) / max(1, len(self._gains)) or 1.0
 
         def promise(quantity: Quantity) -> tuple[float, Quantity]:
-            return self._gains.get(quantity, usual) * even[quantity], quantity
+            known = self._gains.get(quantity, usual * HOPES.get(quantity.day, 1.0))
+            return known * even[quantity], quantity
 
         parted = (quantity for quantity in values if even[quantity] > FRACTION)
         tried = nlargest(TRIALS, parted, key=promise)
-        for quantity in tried:
+        for quantity in (one for one in tried if one not in self._gains):
             gain = self._gain(answer, limits, quantity, floor(values[quantity]), least)
             self._gains[quantity] = gain / even[quantity]
         best = max(tried, key=promise, default=None)

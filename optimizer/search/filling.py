@@ -14,8 +14,8 @@ ROUNDS = 2000
 """Rounds between two looks at the time."""
 KEPT = 1500
 """Duties given to a packing."""
-CREDIT, CREDITED = 0.5, 0.3
-"""While promises are missed: what most of one counts for, and for how much of the search."""
+CREDIT, LACKING, CREDITED = 0.9, 0.5, 0.3
+"""What most of a promise counts for; less while some are missed, for so much of the search."""
 WARM = 0.7
 """As cool as after this share, later searches start."""
 LATE = 0.8
@@ -57,7 +57,7 @@ class Filling:
                 warm = self._adopted()
             lacking = incumbent.misses() > 0 and now < CREDITED
             with self._rounds:
-                search.run(ROUNDS, warm + (1.0 - warm) * now, CREDIT if lacking else 0.0)
+                search.run(ROUNDS, warm + (1.0 - warm) * now, LACKING if lacking else CREDIT)
             if (search.whole, search.score) > told:
                 told = search.whole, search.score
                 incumbent.offer(search.best())

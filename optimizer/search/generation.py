@@ -33,7 +33,7 @@ CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
 """After so many rounds, prices keep this share of the last ones: they would swing for long."""
 
-DULL, WORTH = 8, 2e-4
+DULL, WORTH = 8, 5e-4
 """Cutting ends when so many rounds lower the bound by less than this share."""
 HELD, ROUGH = 8, 2e-5
 """With quantities held: most rounds of pricing, and the relative difference that is near enough."""

@@ -34,7 +34,7 @@ PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
-BRANCHING, LOOKS = 0.05, 4
+BRANCHING, LOOKS = 0.1, 4
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 PACKINGS = 3
 """How often duties of good plans are packed anew where duties are long."""

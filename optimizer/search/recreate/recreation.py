@@ -49,7 +49,10 @@ NEAR = 0.02
 
 PROMISE, MORE, LESS = 4.0, 1.2, 0.96
 """What a promise counts for in the beginning, in mean scores of a stop; it rises while the plan at
-hand keeps fewer than the best one."""
+hand keeps fewer than the best one,"""
+DEAREST, AFRESH = 3.0, 1.0
+"""and if it rises above this, the search goes on from the best plan with a lower one: else it
+would be caught for good."""
 
 
 class Recreation:
@@ -151,7 +154,15 @@ class Recreation:
         )
         self.score, self.whole = float(score), int(whole)
         _, _, kept = total(self._field, self._now, 0.0, 0.0)
-        self._promise = min(self._week.dear, self._promise * (LESS if kept >= whole else MORE))
+        self._promise *= LESS if kept >= whole else MORE
+        if kept < whole and self._promise > DEAREST * self._stop_score:
+            self._promise = AFRESH * self._stop_score
+            self._go_back()
+
+    def _go_back(self) -> None:
+        everywhere = np.ones(self._field.day.size, np.bool_)
+        for other in (self._now, self._trial):
+            copy_duties(self._best, other, everywhere)
 
     def best(self) -> tuple[Manned, ...]:
         """The best plan so far; duties without stops are left out."""
