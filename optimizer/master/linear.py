@@ -13,6 +13,7 @@ Desaulniers, Desrosiers & Solomon (2005), doi:10.1007/b135457 (column generation
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -202,8 +203,10 @@ class LinearMaster:
                 continue
             days = slice(None) if quantity.day == STOPS else quantity.day
             price = max(dual[rows.held[quantity]], -week.dear)
+            if most == inf:
+                price = min(price, 0.0)
             visit[quantity.request, days] += price
-            fixed += max(price * least, price * most)
+            fixed += price * (most if price > 0.0 else least)
         tolls: dict[int, Floats] = defaultdict(lambda: np.zeros((1, 1)))
         forgiven: dict[int, float] = defaultdict(float)
         for cut, row in rows.cuts:

@@ -14,8 +14,10 @@ ROUNDS = 2000
 """Rounds between two looks at the time."""
 KEPT = 1500
 """Duties given to a packing."""
-CREDIT, LACKING, CREDITED = 0.9, 0.5, 0.3
-"""What most of a promise counts for; less while some are missed, for so much of the search."""
+CREDIT = 0.9
+"""What most of a promise counts for while all are kept;"""
+LACKING, CREDITED = 0.5, 0.3
+"""while some are missed, less, for so much of the search, and nothing afterwards."""
 WARM = 0.7
 """As cool as after this share, later searches start."""
 LATE = 0.8
@@ -55,9 +57,8 @@ class Filling:
         while (now := share()) < 1.0 and not incumbent.optimal():
             if incumbent.misses() < self._misses:
                 warm = self._adopted()
-            lacking = incumbent.misses() > 0 and now < CREDITED
             with self._rounds:
-                search.run(ROUNDS, warm + (1.0 - warm) * now, LACKING if lacking else CREDIT)
+                search.run(ROUNDS, warm + (1.0 - warm) * now, self._credit(now))
             if (search.whole, search.score) > told:
                 told = search.whole, search.score
                 incumbent.offer(search.best())
@@ -69,6 +70,11 @@ class Filling:
                 late = True
                 if self._behind():
                     search.adopt(incumbent.manned)
+
+    def _credit(self, now: float) -> float:
+        if self._incumbent.misses() == 0:
+            return CREDIT
+        return LACKING if now < CREDITED else 0.0
 
     def _adopted(self) -> float:
         """Go on from the plan at hand; how cool: not at all if it misses fewer than ever."""

@@ -114,16 +114,14 @@ class Generation:
     def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Cut and price in turn until that no longer lowers the bound."""
         bounds: list[float] = []
-        while go_on():
+        while go_on() and self.cut(answer):
             if len(bounds) % SLIMMING == 0:
                 self._slim(answer)
-            if not self.cut(answer):
-                break
             answer = self._step(told)
             bounds.append(inf if self.proof is None else self.proof.bound)
             if len(bounds) > DULL and bounds[-1 - DULL] - bounds[-1] < WORTH * abs(bounds[-1]):
                 break
-        return self.run(go_on, told)
+        return self.run(go_on, told) if bounds else answer
 
     def _slim(self, answer: LinearAnswer) -> None:
         """Leave out the columns of greatest reduced cost, and the cuts that have room."""

@@ -191,12 +191,12 @@ class Course:
         while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
             if self._incumbent.gap() < FAR and proving.list(LISTED, partly=False):
                 return True
+            self._branch(branching, misses)
             if not better():
                 return True
             if not partly and self._incumbent.gap() < FAR:
                 partly = True
                 proving.list(LISTED // 2, partly=True)
-            self._branch(branching, misses)
         return False
 
     def _branch(self, branching: Branching, misses: int) -> None:
