@@ -51,10 +51,13 @@ class Branching:
     ----------
     generation
         With a proof; its master is held within limits only while a node is looked at.
+    in_time
+        Asked on the way: whether a node may be looked at more closely.
     """
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, generation: Generation, in_time: Callable[[], bool]) -> None:
         self._generation = generation
+        self._in_time = in_time
         self._ticks = count()
         self._open: list[_Node] = []
         self._settled = -inf
@@ -64,7 +67,7 @@ class Branching:
 
     @property
     def bound(self) -> float:
-        """No plan is worth more than this or the least that was ever asked for."""
+        """No plan is worth more than this."""
         return max(self._settled, self._open[0].bound if self._open else -inf)
 
     @property
@@ -83,7 +86,7 @@ class Branching:
             Asked before every node.
         """
         try:
-            while go_on() and not self.ended and self.bound > least():
+            while go_on() and self._in_time() and not self.ended and self.bound > least():
                 node = heappop(self._open)
                 try:
                     self._look(node, least())
@@ -97,9 +100,10 @@ class Branching:
 
     def _look(self, node: _Node, least: float) -> None:
         """Bound a node better and part it in two, unless no plan in it is of interest."""
-        answer, bound = self._generation.held(node.limits, least)
+        answer, bound = self._generation.held(node.limits, least, self._in_time)
         bound = min(bound, node.bound)
         if bound <= least:
+            self._settled = max(self._settled, min(least, node.bound))
             return
         quantity, whole = self._choice(answer, node.limits, least)
         if quantity is None:
@@ -122,7 +126,7 @@ class Branching:
 
         parted = (quantity for quantity in values if even[quantity] > FRACTION)
         tried = nlargest(TRIALS, parted, key=promise)
-        for quantity in (one for one in tried if one not in self._gains):
+        for quantity in (one for one in tried if one not in self._gains and self._in_time()):
             gain = self._gain(answer, limits, quantity, floor(values[quantity]), least)
             self._gains[quantity] = gain / even[quantity]
         best = max(tried, key=promise, default=None)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import takewhile
 from math import inf
 
 import numpy as np
@@ -145,17 +146,21 @@ class Generation:
             self.proof = proof
             told(proof.bound)
 
-    def held(self, limits: Limits, least: float) -> tuple[LinearAnswer, float]:
+    def held(
+        self, limits: Limits, least: float, go_on: Callable[[], bool]
+    ) -> tuple[LinearAnswer, float]:
         """Generate with quantities held; return the answer, and a bound on plans within the limits.
 
         Parameters
         ----------
         least
             A bound this low is low enough.
+        go_on
+            Asked before every round.
         """
         self.master.hold(limits)
         bound, answer = inf, self.master.solve()
-        for _ in range(HELD):
+        for _ in takewhile(lambda _: go_on(), range(HELD)):
             added, proof = self.round(answer)
             bound = min(bound, proof.bound)
             if not added or bound <= max(least, answer.value + ROUGH * abs(answer.value)):

@@ -179,7 +179,7 @@ class Course:
             misses = self._incumbent.misses()
             generation.allow(misses)
             self._bound(generation)
-            branching = Branching(generation)
+            branching = Branching(generation, partial(self._allowance.go_on, 0.03))
             if self._proved(self._proving(generation), branching, misses, better):
                 return
 
@@ -206,11 +206,10 @@ class Course:
         share = allowance.counted(LOOKS) if counted else allowance.part(BRANCHING)
 
         def go_on() -> bool:
-            return incumbent.misses() == misses and allowance.go_on(0.03) and share() < 1.0
+            return incumbent.misses() == misses and share() < 1.0
 
         branching.run(incumbent.better_score, go_on)
-        if incumbent.misses() == misses:
-            incumbent.prove(branching.bound)
+        incumbent.prove(branching.bound)
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)

@@ -18,6 +18,10 @@ SOLVABLE = [
 ]
 
 
+def always() -> bool:
+    return True
+
+
 def generated(compiled: Week, misses: int) -> Generation:
     generation = Generation(compiled, Pricer(compiled, map), misses)
     generation.master.add(greedy_columns(compiled))
@@ -32,7 +36,7 @@ def test_the_bound_is_never_below_the_best_plan(seed: int) -> None:
     generation = generated(compiled, missed)
     assert generation.proof is not None
     root, looks = generation.proof.bound, iter(range(12))
-    branching = Branching(generation)
+    branching = Branching(generation, always)
     branching.run(lambda: -1e9, lambda: next(looks, None) is not None)
     assert best[missed].score - 1e-6 <= branching.bound <= root + 1e-6
 
@@ -43,7 +47,7 @@ def test_it_ends_at_the_score_of_the_best_plan_or_above() -> None:
         best = best_by_missed(tiny(seed))
         missed = min(best)
         generation = generated(compile_week(tiny(seed)), missed)
-        branching, looks = Branching(generation), iter(range(40))
+        branching, looks = Branching(generation, always), iter(range(40))
         least = best[missed].score
         branching.run(lambda least=least: least, lambda looks=looks: next(looks, None) is not None)
         ended += branching.bound <= least + 1e-4
@@ -58,7 +62,7 @@ def promised() -> Generation:
 def test_branching_lowers_the_bound_and_lets_the_master_go(promised: Generation) -> None:
     assert promised.proof is not None
     root, free = promised.proof.bound, promised.master.solve().value
-    branching, looks = Branching(promised), iter(range(20))
+    branching, looks = Branching(promised, always), iter(range(20))
     branching.run(lambda: 0.0, lambda: next(looks, None) is not None)
     assert branching.bound < root - 0.5
     assert promised.master.solve().value >= free - 1e-6
@@ -76,7 +80,7 @@ def test_what_is_held_stays_within_limits_and_the_bound_is_tight(
     held = Quantity(request, day)
     whole = int(free[held]) if side == "below" else int(free[held]) + 1
     limits: Limits = {held: (0, whole) if side == "below" else (whole, max(whole, 1))}
-    answer, bound = promised.held(limits, -1e9)
+    answer, bound = promised.held(limits, -1e9, always)
     found = promised.quantities(answer)[held]
     assert limits[held][0] - 1e-6 <= found <= limits[held][1] + 1e-6
     assert bound == pytest.approx(answer.value, rel=1e-3)
@@ -88,7 +92,7 @@ def test_limits_that_no_plan_keeps_are_dear_not_impossible(promised: Generation)
     request = week.must_serve[0]
     free = promised.master.solve().value
     limits: Limits = {Quantity(request, MISS): (0, 0), Quantity(request, STOPS): (0, 0)}
-    answer, bound = promised.held(limits, -1e9)
+    answer, bound = promised.held(limits, -1e9, always)
     assert answer.value < free - 0.9 * week.dear
     assert bound < free - 0.9 * week.dear
     promised.master.hold({})
