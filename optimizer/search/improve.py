@@ -14,7 +14,7 @@ from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
-from optimizer.search.branching import Branching
+from optimizer.search.bounding import Bounding
 from optimizer.search.choosing import FAVOURITES, Choosing
 from optimizer.search.filling import Filling
 from optimizer.search.generation import Generation
@@ -22,20 +22,13 @@ from optimizer.search.incumbent import Incumbent
 from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
-from optimizer.search.value import missed_requests
 
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
-FAR = 0.01
-"""A gap at which the duties that better plans need are too many to list."""
-LISTED = 12_000
-"""Most duties of a list that is to hold all that better plans need."""
 PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
-BRANCHING, LOOKS = 0.1, 4
-"""Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 PACKINGS = 3
 """How often duties of good plans are packed anew where duties are long."""
 
@@ -168,48 +161,8 @@ class Course:
                 yield Apart(self._incumbent, order, favourites)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
-        """Bound all plans that miss as few; better plans while a proof would need too many duties.
-
-        Parameters
-        ----------
-        better
-            Looks for better plans for a while; whether it will do so again.
-        """
-        while self._allowance.go_on(0.05) and not self._incumbent.optimal():
-            misses = self._incumbent.misses()
-            generation.allow(misses)
-            self._bound(generation)
-            branching = Branching(generation, partial(self._allowance.go_on, 0.03))
-            if self._proved(self._proving(generation), branching, misses, better):
-                return
-
-    def _proved(
-        self, proving: Proving, branching: Branching, misses: int, better: Callable[[], bool]
-    ) -> bool:
-        """Better plans, lists and branching until nothing is left to do for so many misses."""
-        partly = False
-        while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
-            if self._incumbent.gap() < FAR and proving.list(LISTED, partly=False):
-                return True
-            self._branch(branching, misses)
-            if not better():
-                return True
-            if not partly and self._incumbent.gap() < FAR:
-                partly = True
-                proving.list(LISTED // 2, partly=True)
-        return False
-
-    def _branch(self, branching: Branching, misses: int) -> None:
-        """A turn of branching, on plans that miss as few."""
-        allowance, incumbent = self._allowance, self._incumbent
-        counted = allowance.work is not None
-        share = allowance.counted(LOOKS) if counted else allowance.part(BRANCHING)
-
-        def go_on() -> bool:
-            return incumbent.misses() == misses and share() < 1.0
-
-        branching.run(incumbent.better_score, go_on)
-        incumbent.prove(branching.bound)
+        week, incumbent, proving = self._week, self._incumbent, self._proving(generation)
+        Bounding(week, incumbent, self._allowance, self._choosing, proving, generation).run(better)
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
@@ -253,17 +206,3 @@ class Course:
             self._choosing.dive(generation, answer, partial(go_on, 1.0 - PROMISED))
         if self._choosing.lacking():
             self._choosing.whole(generation, self._allowance.effort(0.03, 5.0))
-
-    def _bound(self, generation: Generation) -> None:
-        """Level 2: the bound, by columns and cuts, and plans from what it leaves."""
-        misses = generation.allowed_misses
-
-        def go_on(reserve: float) -> bool:
-            return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
-
-        generation.master.add(column for column, _ in self._incumbent.manned)
-        answer = generation.run(partial(go_on, 0.5), self._choosing.told)
-        answer = generation.close(answer, partial(go_on, 0.45), self._choosing.told)
-        missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
-        if len(missed) == misses:
-            self._choosing.whole(generation, self._allowance.effort(0.15, 15.0))

@@ -1,0 +1,98 @@
+"""Level 2: the bound on plans that miss as few promises, and better plans in between."""
+
+from collections.abc import Callable
+from functools import partial
+
+from optimizer.columns.week import Week
+from optimizer.search.allowance import Allowance
+from optimizer.search.branching import Branching
+from optimizer.search.choosing import Choosing
+from optimizer.search.generation import Generation
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.proving import Proving
+from optimizer.search.value import missed_requests
+
+FAR = 0.01
+"""A gap at which the duties that better plans need are too many to list."""
+LISTED = 12_000
+"""Most duties of a list that is to hold all that better plans need."""
+BRANCHING, LOOKS = 0.1, 4
+"""Share of the time for one turn of branching; nodes of a turn where steps are counted."""
+LAST = 0.03
+"""Share of the time for what follows."""
+
+
+class Bounding:
+    """Columns and cuts, then lists, branching and better plans by turns."""
+
+    def __init__(
+        self,
+        week: Week,
+        incumbent: Incumbent,
+        allowance: Allowance,
+        choosing: Choosing,
+        proving: Proving,
+        generation: Generation,
+    ) -> None:
+        self._week = week
+        self._incumbent = incumbent
+        self._allowance = allowance
+        self._choosing = choosing
+        self._proving = proving
+        self._generation = generation
+
+    def run(self, better: Callable[[], bool]) -> None:
+        """Bound all plans that miss as few, anew when a plan misses fewer.
+
+        Parameters
+        ----------
+        better
+            Looks for better plans for a while; whether it will do so again.
+        """
+        while self._allowance.go_on(0.05) and not self._incumbent.optimal():
+            misses = self._incumbent.misses()
+            self._generation.allow(misses)
+            self._generate(misses)
+            if self._by_turns(misses, better):
+                return
+
+    def _generate(self, misses: int) -> None:
+        """The bound by columns and cuts, and plans from what it leaves."""
+
+        def go_on(reserve: float) -> bool:
+            return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
+
+        generation, told = self._generation, self._choosing.told
+        generation.master.add(column for column, _ in self._incumbent.manned)
+        answer = generation.run(partial(go_on, 0.5), told)
+        generation.close(answer, partial(go_on, 0.45), told)
+        missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
+        if len(missed) == misses:
+            self._choosing.whole(generation, self._allowance.effort(0.15, 15.0))
+
+    def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
+        """Better plans, lists and branching; whether nothing is left to do for so many misses."""
+        partly = False
+        branching = Branching(self._generation, partial(self._allowance.go_on, LAST))
+        while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
+            if self._incumbent.gap() < FAR and self._proving.list(LISTED, partly=False):
+                return True
+            self._branch(branching, misses)
+            if not better():
+                return True
+            if not partly and self._incumbent.gap() < FAR:
+                partly = True
+                self._proving.list(LISTED // 2, partly=True)
+        return False
+
+    def _branch(self, branching: Branching, misses: int) -> None:
+        """A turn of branching, while no plan misses fewer."""
+        allowance, incumbent = self._allowance, self._incumbent
+        counted = allowance.work is not None
+        share = allowance.counted(LOOKS) if counted else allowance.part(BRANCHING)
+
+        def go_on() -> bool:
+            return incumbent.misses() == misses and share() < 1.0
+
+        branching.run(incumbent.better_score, go_on)
+        incumbent.prove(branching.bound)
