@@ -27,8 +27,8 @@ DEEP = 0.6
 """A cut that cuts this share of the distance is deep enough,"""
 ROUNDS = 60
 """and the last of so many is."""
-MANY = 6
-"""Requests with more stops a day are left alone."""
+MANY, EFFORT = 6, 20_000_000
+"""Requests with more stops a day, or more steps to find the dearest pattern, are left alone."""
 EXACT = 1e-7
 
 
@@ -104,6 +104,7 @@ class _Mixing:
         counts |= {service.people - count for count in counts}
         marks = {max(service.fewest, count) for count in counts} | {service.fewest, service.people}
         self._share = smoothed(np.array(sorted(marks)), service.people)
+        self._share[0] = 0.0  # no pattern knows stops for nobody: they must pay nothing
         self._model = mathopt.Model()
         self._one = self._model.add_linear_constraint(lb=1.0, ub=1.0)
         self._missed = self._model.add_linear_constraint(ub=missed)
@@ -154,9 +155,13 @@ def hulls(week: Week) -> dict[int, Hull]:
         if request.fixed_minutes is None and fewest < request.people and stops <= MANY:
             service = Service(request.people, fewest, week.largest_stops[index], stops)
             must = index in week.must_serve
-            if not must or _can_be_whole(service):
+            if _steps(service) <= EFFORT and (not must or _can_be_whole(service)):
                 found[index] = Hull(index, service, must)
     return found
+
+
+def _steps(service: Service) -> int:
+    return int(service.largest.sum()) * service.stops * service.people
 
 
 def _can_be_whole(service: Service) -> bool:

@@ -88,6 +88,8 @@ class Bounding:
     def _branch(self, branching: Branching, misses: int) -> None:
         """A turn of branching, while no plan misses fewer."""
         allowance, incumbent = self._allowance, self._incumbent
+        if incumbent.worth is None:
+            return
         counted = allowance.work is not None
         share = allowance.counted(LOOKS) if counted else allowance.part(BRANCHING)
 

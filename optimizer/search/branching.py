@@ -60,7 +60,7 @@ class Branching:
         self._in_time = in_time
         self._ticks = count()
         self._open: list[_Node] = []
-        self._settled = -inf
+        self._settled = -inf if generation.proof else inf
         self._gains: dict[Quantity, float] = {}
         if generation.proof is not None:
             self._push(generation.proof.bound, {})
@@ -124,7 +124,7 @@ class Branching:
             known = self._gains.get(quantity, usual * HOPES.get(quantity.day, 1.0))
             return known * even[quantity], quantity
 
-        parted = (quantity for quantity in values if even[quantity] > FRACTION)
+        parted = (q for q in values if even[q] > FRACTION and _within(values[q], q, limits))
         tried = nlargest(TRIALS, parted, key=promise)
         for quantity in (one for one in tried if one not in self._gains and self._in_time()):
             gain = self._gain(answer, limits, quantity, floor(values[quantity]), least)
@@ -143,9 +143,18 @@ class Branching:
         return min(lost) + UNEVEN * max(lost) + 1e-6
 
 
+def _box(quantity: Quantity, limits: Limits) -> tuple[float, float]:
+    return limits.get(quantity, (0.0, 1.0 if quantity.day == MISS else inf))
+
+
+def _within(value: float, quantity: Quantity, limits: Limits) -> bool:
+    low, high = _box(quantity, limits)
+    return low < value < high
+
+
 def _sides(
     quantity: Quantity, whole: float, limits: Limits
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """Limits below and above."""
-    low, high = limits.get(quantity, (0.0, 1.0 if quantity.day == MISS else inf))
+    low, high = _box(quantity, limits)
     return (low, whole), (whole + 1.0, high)

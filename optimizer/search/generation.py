@@ -120,7 +120,7 @@ class Generation:
                 self._slim(answer)
             answer = self._step(told)
             bounds.append(inf if self.proof is None else self.proof.bound)
-            if len(bounds) > DULL and bounds[-1 - DULL] - bounds[-1] < WORTH * abs(bounds[-1]):
+            if len(bounds) > DULL and bounds[-1 - DULL] - bounds[-1] <= WORTH * abs(bounds[-1]):
                 break
         return self.run(go_on, told) if bounds else answer
 

@@ -48,6 +48,7 @@ def test_no_pattern_breaks_a_cut(
         return
     assert cut.request == 3
     assert cut.excess(stops, missed * must) > CLEAR / 2
+    assert not cut.steps[:, 0].any()  # stops for nobody may be in a plan besides
     for pattern in every_pattern(service):
         served = sum(size for _, size in pattern)
         left_out = float(must and served < service.people)

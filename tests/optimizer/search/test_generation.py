@@ -1,11 +1,16 @@
 """The bound of column generation is never below a plan, and complete lists keep it so."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
 
 import pytest
 
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import compile_week
+from optimizer.plan import Duty, Stop
+from optimizer.problem import Problem
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.pool import Pools
@@ -44,6 +49,52 @@ def test_bound_with_cuts_is_above_the_optimum_and_lists_are_complete(seed: int) 
     for duty in best[missed].duties:
         visited = tuple(names.index(stop.request) for stop in duty.stops)
         assert (duty.date, visited, tuple(stop.people for stop in duty.stops)) in listed
+
+
+def stops_for_nobody(seed: int) -> Problem:
+    """Dates told before are worth keeping even without a person to serve."""
+    draw, problem = Random(seed), tiny(seed, requests=2, days=3)
+    asked = tuple(
+        replace(
+            request,
+            people=draw.randint(3, 9),
+            min_people=0,
+            minutes_per_person=Decimal(draw.choice([6, 12, 20])),
+            fixed_minutes=None,
+            max_duties_per_day=draw.choice([1, 2]),
+            must_serve=draw.random() < 0.4,
+        )
+        for request in problem.requests
+    )
+    told = [
+        Duty(
+            day.date,
+            "T0",
+            "V0",
+            ("K0",),
+            tuple(Stop(r.id, 420, 420, 450, 1) for r in asked),
+            420,
+            600,
+            1.0,
+        )
+        for day in problem.days
+    ]
+    costs = replace(problem.objective, cost_per_change=draw.choice([1.5, 3.0, 6.0]))
+    return replace(problem, requests=asked, pins=(), previous=tuple(told), objective=costs)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_stops_for_nobody_do_not_break_a_cut(seed: int) -> None:
+    problem = stops_for_nobody(seed)
+    compiled, best = compile_week(problem), best_by_missed(problem)
+    if not compiled.classes:
+        return
+    missed = min(best)
+    generation = Generation(compiled, Pricer(compiled, map), missed)
+    answer = generation.run(lambda: True, lambda bound: None)
+    generation.close(answer, lambda: True, lambda bound: None)
+    assert generation.proof is not None
+    assert generation.proof.bound >= best[missed].score - 1e-6
 
 
 def test_no_cut_is_added_twice() -> None:
