@@ -83,7 +83,7 @@ def stops_for_nobody(seed: int) -> Problem:
     return replace(problem, requests=asked, pins=(), previous=tuple(told), objective=costs)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", [253, 691, 1643, *range(12)])
 def test_stops_for_nobody_do_not_break_a_cut(seed: int) -> None:
     problem = stops_for_nobody(seed)
     compiled, best = compile_week(problem), best_by_missed(problem)
