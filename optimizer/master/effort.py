@@ -57,11 +57,13 @@ def solve_whole(
         node_limit=effort.nodes,
         relative_gap_tolerance=effort.tolerance,
         random_seed=0,
+        threads=1,
+        heuristics=mathopt.Emphasis.HIGH,
     )
     hints = [mathopt.SolutionHint(variable_values=hint)] if hint else []
     start = mathopt.ModelSolveParameters(solution_hints=hints)
     try:
-        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=params, model_params=start)
+        result = mathopt.solve(model, mathopt.SolverType.GSCIP, params=params, model_params=start)
     except GAVE_UP as error:
         raise Unsolved(str(error)) from error
     if not result.has_primal_feasible_solution():

@@ -20,11 +20,11 @@ from optimizer.search.remainder import remainder
 from optimizer.search.reopened import Reopened
 from optimizer.search.value import missed_requests
 
-SMALLEST, LARGEST = 6.0, 24.0
+SMALLEST, LARGEST = 8.0, 24.0
 """Fewest and most duties that are freed at once."""
-EASY, HARD = 1200, 2400
+EASY, HARD = 2500, 5000
 """Columns of a smaller week that was quick, or slow, to choose anew."""
-PATIENCE = 4.0
+PATIENCE = 6.0
 """Seconds for one neighbourhood."""
 
 

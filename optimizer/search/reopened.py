@@ -16,9 +16,10 @@ from optimizer.search.generation import Generation
 from optimizer.search.pool import Pools
 from optimizer.search.value import week_worth
 
-POINTS = 600
-FAVOURITES = 200
+POINTS = 1000
+FAVOURITES = 400
 CUTTINGS = 1
+EFFORT = 0.5, 4.0
 BETTER, ROUGH = 1e-4, 1e-4
 
 
@@ -74,7 +75,7 @@ class Reopened:
         if generation.proof is not None:
             pools = Pools(self._week, self._pricer, generation.rostering, generation.proof)
             program.add(pools.points(generation.proof.bound - least, POINTS).columns)
-        duties, _ = program.solve(self._start, allowance.effort(0.5, 2.0))
+        duties, _ = program.solve(self._start, allowance.effort(*EFFORT))
         if duties is None:
             return None
         found = week_worth(self._week, [column for column, _ in duties])

@@ -116,7 +116,7 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
     inside, length = routes.inside[duty], routes.length[duty]
     place, early, late = routes.place[duty], routes.early[duty], routes.late[duty]
     powers, waiting = field.powers[mood.power], mood.waiting
-    banned, noise = mood.banned, mood.noise
+    banned, barred, noise = mood.banned, mood.barred, mood.noise
     rates, afters, options = chances.rate[duty], chances.after[duty], chances.option[duty]
     duty_cost = 0.0 if length else field.duty_cost
     for node in range(start, stop):
@@ -130,6 +130,7 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
             or not wanted[request]
             or banned[request]
             or inside[request]
+            or barred[request] == field.day[duty]
             or people_left < fewest[request]
             or visited[request] >= visits[request]
         ):

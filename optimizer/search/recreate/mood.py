@@ -10,6 +10,9 @@ from optimizer.columns.grid import Floats, Ints
 
 LOUD, RARE, CAPPED, NEAT = 1.6, 0.3, 0.4, 0.7
 """Most noise, most bans, most requests with a cap on people, and how often stops are neat."""
+BARRED = 0.3
+"""How often a promise is not put in on some day; it is not banned from all."""
+NEVER = -1
 
 
 class Mood(NamedTuple):
@@ -29,6 +32,8 @@ class Mood(NamedTuple):
         Most people of a stop, by request.
     neat
         Whether a stop leaves either nobody or enough people for another one.
+    barred
+        A day on which a request is not put in, ``NEVER`` if there is none.
     """
 
     power: int
@@ -37,13 +42,22 @@ class Mood(NamedTuple):
     banned: NDArray[np.bool_]
     most: Ints
     neat: bool
+    barred: Ints
 
 
 @njit(cache=True, nogil=True)
 def calm(field):  # type: ignore[no-untyped-def]
     """Nothing left to chance."""
     requests = field.worth.size
-    return Mood(0, 0.0, np.ones(requests), np.zeros(requests, np.bool_), field.asked.copy(), False)
+    return Mood(
+        0,
+        0.0,
+        np.ones(requests),
+        np.zeros(requests, np.bool_),
+        field.asked.copy(),
+        False,
+        np.full(requests, NEVER),
+    )
 
 
 @njit(cache=True, nogil=True)
@@ -60,7 +74,11 @@ def change(field, mood, gone):  # type: ignore[no-untyped-def]
     capped = max(0.0, np.random.random() - 0.5) * CAPPED
     for request in range(gone.size):
         mood.noise[request] = 1.0 + loud * (np.random.random() - 0.5)
-        mood.banned[request] = np.random.random() < rare * (1.0 if gone[request] else 0.3)
+        often = 1.0 if gone[request] else 0.3
+        mood.banned[request] = not field.must[request] and np.random.random() < rare * often
+        mood.barred[request] = NEVER
+        if field.must[request] and np.random.random() < BARRED * often:
+            mood.barred[request] = np.random.randint(field.kept.shape[1])
         fewest, asked = field.fewest[request], field.asked[request]
         if asked > fewest:
             mood.most[request] = asked
@@ -68,4 +86,4 @@ def change(field, mood, gone):  # type: ignore[no-untyped-def]
                 mood.most[request] = fewest + np.random.randint(asked - fewest + 1)
     power, waiting = np.random.randint(field.powers.shape[0]), np.random.random()
     neat = np.random.random() < NEAT
-    return Mood(power, waiting, mood.noise, mood.banned, mood.most, neat)
+    return Mood(power, waiting, mood.noise, mood.banned, mood.most, neat, mood.barred)

@@ -22,6 +22,7 @@ from optimizer.search.recreate.crews import (
 )
 from optimizer.search.recreate.field import build_field
 from optimizer.search.recreate.insertion import empty_chances
+from optimizer.search.recreate.keeping import empty_desk
 from optimizer.search.recreate.kept import nothing_kept
 from optimizer.search.recreate.rounds import Terms, run_rounds
 from optimizer.search.recreate.routes import (
@@ -82,6 +83,7 @@ class Recreation:
         most = max(map(longest_duty, week.grids))
         self._now, self._trial, self._best = (empty_routes(self._field, most) for _ in range(3))
         self._chances = empty_chances(self._field)
+        self._desk = empty_desk(self._field, most)
         self._kept = nothing_kept(most)
         self._stop_score = float(np.mean(week.worth_per_person * week.requested))
         self._promise = PROMISE * self._stop_score
@@ -147,6 +149,7 @@ class Recreation:
             self._trial,
             self._best,
             self._chances,
+            self._desk,
             self._kept,
             terms,
             self._seed % 2**32,

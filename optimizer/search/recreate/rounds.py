@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 
 from optimizer.search.recreate.insertion import recreate
+from optimizer.search.recreate.keeping import keep_promises
 from optimizer.search.recreate.kept import keep
 from optimizer.search.recreate.mood import calm, change
 from optimizer.search.recreate.people import fill_up, shrink
@@ -45,13 +46,15 @@ class Terms(NamedTuple):
 
 
 @njit(cache=True, nogil=True)
-def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # type: ignore[no-untyped-def]
+def run_rounds(field, now, trial, best, chances, desk, kept, terms, seed, rounds):  # type: ignore[no-untyped-def]
     """Better ``best``, round by round.
 
     Parameters
     ----------
     now, trial, best : Routes
         The plan at hand, one equal to it to work on, and the best so far.
+    chances, desk, kept
+        Room to work in, and the duties of good plans.
     terms : Terms
         How to search.
     seed, rounds : int
@@ -78,7 +81,7 @@ def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # 
         gone[:] = False
         ruin(field, trial, terms.most, touched, gone)
         mood = change(field, mood, gone)
-        _rebuild(field, trial, mood, chances, touched, gone)
+        _rebuild(field, trial, mood, chances, desk, touched, gone)
         score, promises, whole = total(field, trial, terms.promise, terms.credit)
         found = score + promises - terms.minute * trial.driven.sum()
         if found < value + terms.heat * np.log(np.random.random()):
@@ -96,13 +99,14 @@ def run_rounds(field, now, trial, best, chances, kept, terms, seed, rounds):  # 
 
 
 @njit(cache=True, nogil=True)
-def _rebuild(field, trial, mood, chances, touched, gone):  # type: ignore[no-untyped-def]
+def _rebuild(field, trial, mood, chances, desk, touched, gone):  # type: ignore[no-untyped-def]
     """Put stops in, and share the time of each duty out among its stops anew."""
     if field.people.size == field.request.size:  # one option a node
         recreate(field, trial, mood, chances, touched, gone)
         return
     if np.random.random() < SHRUNK:
         _shrink_all(field, trial, touched, np.random.random())
+    keep_promises(field, trial, mood, desk, touched, gone)
     recreate(field, trial, mood, chances, touched, gone)
     _shrink_all(field, trial, touched, min(1.0, 1.5 * np.random.random()))
     for duty in range(touched.size):

@@ -1,19 +1,23 @@
-"""Which stops are taken out: strings of neighbouring duties, any, or related ones."""
+"""Which stops are taken out: strings of neighbouring duties, any, related ones, or a promise."""
 
 import numpy as np
 from numba import njit
 
+from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.remanning import reman
 from optimizer.search.recreate.removal import remove
 from optimizer.search.recreate.routes import is_broken, refresh
 
-REMANNED = 0.15
-"""How often vehicles and kits are shared out in another way."""
+REMANNED, PROMISED = 0.15, 0.2
+"""How often vehicles and kits are shared out in another way; how often else a promise goes."""
+BROKEN, KEPT, NEARNESS = 5.0, 2.0, 20.0
+"""How much sooner a promise goes that is not kept; how much farther away other promises seem;
+minutes that make no difference."""
 
 
 @njit(cache=True, nogil=True)
 def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
-    """Take out up to ``most`` stops in one of three ways.
+    """Take out up to ``most`` stops in one of four ways.
 
     Parameters
     ----------
@@ -32,6 +36,8 @@ def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
     way = np.random.random()
     if np.random.random() < REMANNED and field.first_node.size > 2:
         reman(field, routes, touched, gone)
+    elif field.must.any() and np.random.random() < PROMISED:
+        _around_promise(field, routes, number, touched, gone)
     elif way < 0.4:
         _strings(field, routes, number, touched, gone)
     elif way < 0.55:
@@ -103,6 +109,47 @@ def _related(field, routes, number, touched, gone):  # type: ignore[no-untyped-d
         near = np.argmin(distance)
         distance[near] = np.inf
         _remove_request(field, routes, owner[near], stop[near], touched, gone)
+
+
+@njit(cache=True, nogil=True)
+def _around_promise(field, routes, number, touched, gone):  # type: ignore[no-untyped-def]
+    """All stops of a promise, and those nearest to it in duties that can serve it."""
+    promise = _any_promise(field, routes)
+    for duty in range(routes.length.size):
+        if routes.inside[duty, promise]:
+            _remove_request(field, routes, duty, promise, touched, gone)
+    count = routes.length.sum()
+    distance = np.full(count, np.inf)
+    owner = np.empty(count, np.int64)
+    stop = np.empty(count, np.int64)
+    k = 0
+    for duty in range(routes.length.size):
+        kind = routes.kind[duty]
+        if kind == NOBODY or field.own[kind, promise] == field.own[kind, promise + 1]:
+            continue
+        here = field.place[field.own[kind, promise]]
+        for at in range(1, routes.length[duty] + 1):
+            owner[k], stop[k] = duty, field.request[routes.node[duty, at]]
+            away = NEARNESS + field.legs[here, routes.place[duty, at]]
+            distance[k] = away * (0.5 + np.random.random()) * (KEPT if field.must[stop[k]] else 1.0)
+            k += 1
+    for _ in range(min(number, k)):
+        near = np.argmin(distance)
+        distance[near] = np.inf
+        _remove_request(field, routes, owner[near], stop[near], touched, gone)
+
+
+@njit(cache=True, nogil=True)
+def _any_promise(field, routes):  # type: ignore[no-untyped-def]
+    """One of the promises, rather one that is not kept."""
+    chosen, seen = 0, 0.0
+    for request in range(field.must.size):
+        if field.must[request]:
+            weight = BROKEN if routes.left[request] > 0 else 1.0
+            seen += weight
+            if np.random.random() * seen < weight:
+                chosen = request
+    return chosen
 
 
 @njit(cache=True, nogil=True)

@@ -1,0 +1,179 @@
+"""All people of a promise put in at once: on which days, in how many stops, how many in each.
+
+What every duty loses by so many people is known (``optimizer.search.recreate.ejection``); a dynamic
+program over duties and people finds the stops that lose least. Put in one by one and as large as
+they can be, they would leave a rest that fits nowhere.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from optimizer.columns.grid import Floats, Ints
+from optimizer.search.recreate.ejection import Ways, find_ways, loss_of, no_ways, take
+from optimizer.search.recreate.field import Field
+
+OFTEN, OTHERS = 0.5, 0.2
+"""How often a promise that lost a stop is put in so, and others that are not kept, beside it."""
+SKIPPED = 0.2
+"""How often a duty is not looked at."""
+VISITS = 2
+"""Most stops of a day that are looked at."""
+
+
+class Desk(NamedTuple):
+    """Room to work in; duties that can take a stop are numbered in the order of days.
+
+    Attributes
+    ----------
+    ways
+        Of the duty that is looked at.
+    order
+        All duties, day by day.
+    duty, most
+        Each duty that can take a stop, and most people of it.
+    loss
+        Score lost by people, shape ``(d, people + 1)``.
+    before, after
+        Least loss by stops on the duty's day and people so far, without the duty and with it;
+        shape ``(d, VISITS + 1, people + 1)``.
+    """
+
+    ways: Ways
+    order: Ints
+    duty: Ints
+    most: Ints
+    loss: Floats
+    before: Floats
+    after: Floats
+
+
+def empty_desk(field: Field, most: int) -> Desk:
+    """Room for all promises and duties with up to ``most`` stops."""
+    people = int(field.asked[field.must].max(initial=0)) + 1
+    duties = field.day.size
+    return Desk(
+        no_ways(most),
+        np.argsort(field.day, kind="stable").astype(np.int64),
+        np.zeros(duties, np.int64),
+        np.zeros(duties, np.int64),
+        np.zeros((duties, people)),
+        np.zeros((duties, VISITS + 1, people)),
+        np.zeros((duties, VISITS + 1, people)),
+    )
+
+
+@njit(cache=True, nogil=True)
+def keep_promises(field, routes, mood, desk, touched, gone):  # type: ignore[no-untyped-def]
+    """Put in promises that have just lost a stop, and sometimes others that are not kept."""
+    start = np.random.randint(gone.size)
+    for step in range(gone.size):
+        request = (start + step) % gone.size
+        if not field.must[request] or routes.left[request] == 0:
+            continue
+        if np.random.random() < OFTEN * (1.0 if gone[request] else OTHERS):
+            keep_promise(field, routes, mood, desk, request, SKIPPED, touched, gone)
+
+
+@njit(cache=True, nogil=True)
+def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  # type: ignore[no-untyped-def]
+    """Put in all people left of a promise, if there are ways; whether there were."""
+    number = _candidates(field, routes, mood, desk, request, skipped)
+    left = routes.left[request]
+    if number == 0 or not _cheapest(field, routes, desk, request, number):
+        return False
+    after, before = desk.after, desk.before
+    stops = np.argmin(after[number - 1, :, left])
+    for k in range(number - 1, -1, -1):
+        duty = desk.duty[k]
+        if k < number - 1 and field.day[duty] != field.day[desk.duty[k + 1]]:
+            stops = np.argmin(after[k, :, left])
+        if after[k, stops, left] == before[k, stops, left]:
+            continue
+        people = 1
+        while before[k, stops - 1, left - people] + desk.loss[k, people] > after[k, stops, left]:
+            people += 1
+        _put(field, routes, desk, duty, request, people, touched, gone)
+        left -= people
+        stops -= 1
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _candidates(field, routes, mood, desk, request, skipped):  # type: ignore[no-untyped-def]
+    """Duties that can take a stop, and what they lose by it; return how many."""
+    number = 0
+    for duty in desk.order:
+        day = field.day[duty]
+        if mood.barred[request] == day or routes.inside[duty, request]:
+            continue
+        if routes.visits[request, day] >= field.visits[request] or np.random.random() < skipped:
+            continue
+        ways = find_ways(field, routes, desk.ways, duty, request)
+        if ways > 0:
+            desk.duty[number] = duty
+            _tabulate(field, routes, desk, request, number, ways)
+            number += 1
+    return number
+
+
+@njit(cache=True, nogil=True)
+def _tabulate(field, routes, desk, request, number, ways):  # type: ignore[no-untyped-def]
+    """Least loss of a duty by people, out of all its ways."""
+    loss, found = desk.loss[number], desk.ways
+    most = found.most[1, :ways].max()
+    desk.most[number] = most
+    loss[: most + 1] = np.inf
+    for way in range(ways):
+        for people in range(max(1, found.most[0, way]), found.most[1, way] + 1):
+            loss[people] = min(loss[people], loss_of(found, way, people))
+    for people in range(most - 1, 0, -1):
+        loss[people] = min(loss[people], loss[people + 1])
+    loss[: max(1, field.fewest[request])] = np.inf
+
+
+@njit(cache=True, nogil=True)
+def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-def]
+    """Least losses of all people; whether they can be served."""
+    left = routes.left[request]
+    before, after = desk.before, desk.after
+    fewest = max(1, field.fewest[request])
+    for k in range(number):
+        day = field.day[desk.duty[k]]
+        if k > 0 and field.day[desk.duty[k - 1]] == day:
+            before[k, :, : left + 1] = after[k - 1, :, : left + 1]
+        else:
+            _begin_day(desk, k, left)
+        after[k, :, : left + 1] = before[k, :, : left + 1]
+        visits = min(VISITS, field.visits[request] - routes.visits[request, day])
+        for stops in range(visits):
+            for people in range(fewest, min(left, desk.most[k]) + 1):
+                lost = desk.loss[k, people]
+                for rest in range(left - people + 1):
+                    total = before[k, stops, rest] + lost
+                    least = after[k, stops + 1, rest + people]
+                    after[k, stops + 1, rest + people] = min(total, least)
+    return after[number - 1, :, left].min() < np.inf
+
+
+@njit(cache=True, nogil=True)
+def _begin_day(desk, k, left):  # type: ignore[no-untyped-def]
+    """No stop of the day yet, whatever there was on days before."""
+    desk.before[k, :, : left + 1] = np.inf
+    if k == 0:
+        desk.before[k, 0, 0] = 0.0
+        return
+    for people in range(left + 1):
+        desk.before[k, 0, people] = desk.after[k - 1, :, people].min()
+
+
+@njit(cache=True, nogil=True)
+def _put(field, routes, desk, duty, request, people, touched, gone):  # type: ignore[no-untyped-def]
+    """Put a stop with so many people into a duty in the way that loses least."""
+    best, least = 0, np.inf
+    for way in range(find_ways(field, routes, desk.ways, duty, request)):
+        lost = loss_of(desk.ways, way, people)
+        if lost < least:
+            best, least = way, lost
+    take(field, routes, desk.ways, best, duty, people, touched, gone)
