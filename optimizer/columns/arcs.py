@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.grid import Floats, Grid, Ints
+from optimizer.compiled import compiled
 
 
 class Arcs(NamedTuple):
@@ -97,7 +97,7 @@ def thinned(arcs: Arcs, number: int) -> Arcs:
     return arcs._replace(first=first, following=np.concatenate(kept))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _fastest(leg, minutes):  # type: ignore[no-untyped-def]
     """Fastest paths between nodes, services on the way included (Floyd & Warshall)."""
     found = leg.copy()

@@ -12,14 +12,14 @@ Righini & Salani (2008), doi:10.1002/net.20212 (bounding in elementary pricing).
 """
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.grid import Floats, Grid
+from optimizer.compiled import compiled
 
 NEVER = -1e30
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def completion_bounds(grid: Grid, gain: Floats) -> tuple[Floats, Floats]:
     """Best gain still possible from each node and minute on.
 
@@ -53,7 +53,7 @@ def completion_bounds(grid: Grid, gain: Floats) -> tuple[Floats, Floats]:
     return reaching, leaving
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _steps(grid: Grid) -> tuple[int, int]:
     """Length of a block, and how often stops without duration may follow each other in it."""
     shortest = grid.horizon + 1
@@ -65,7 +65,7 @@ def _steps(grid: Grid) -> tuple[int, int]:
     return max(1, shortest), 1 + instant
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-untyped-def]
     """An option that takes longer than another and gains no more is passed over."""
     if high < grid.horizon:
@@ -85,7 +85,7 @@ def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-u
         reaching[t] = max(reaching[t], reaching[t + 1])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _leave(grid, node, low, high, best_first, reaching, leaving):  # type: ignore[no-untyped-def]
     """Values fall with time, so an end of the block tells whether a next stop can be of use."""
     here = grid.place[node]

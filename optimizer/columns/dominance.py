@@ -5,15 +5,15 @@ chains by falling value, and only the value and the memory are left to compare.
 """
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.labels import ANY, LESS, SAME
 from optimizer.columns.memory import WORD
+from optimizer.compiled import compiled
 
 FRONT, BEATEN = -1, -2
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def place(chain, node, value, link, memory, label, near, row, rule):  # type: ignore[no-untyped-def]
     """Where in its chain a label belongs.
 
@@ -48,7 +48,7 @@ def place(chain, node, value, link, memory, label, near, row, rule):  # type: ig
     return before
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def chain_of(node, memory, label, chains, rule):  # type: ignore[no-untyped-def]
     """Number of the chain that holds the labels that may dominate one."""
     if rule != SAME:
@@ -60,7 +60,7 @@ def chain_of(node, memory, label, chains, rule):  # type: ignore[no-untyped-def]
     return np.int64(mixed % np.uint64(chains))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def reachable(deadline, near, here, now, live):  # type: ignore[no-untyped-def]
     """Put into ``live`` the requests of a neighbourhood that can still be reached."""
     live[:] = 0

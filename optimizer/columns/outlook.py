@@ -3,12 +3,12 @@
 from math import inf
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.arcs import Arcs
 from optimizer.columns.completion import NEVER
 from optimizer.columns.grid import Floats
 from optimizer.columns.labels import Labels, Outlook
+from optimizer.compiled import compiled
 
 SLOTS = 4096
 ROUNDING = 1e-9
@@ -35,7 +35,7 @@ def outlook(arcs: Arcs, gain: Floats, labels: Labels) -> Outlook:
     return Outlook(*_outlook(arcs, gain, labels, (arcs.horizon // SLOTS).bit_length()))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _outlook(arcs, gain, labels, shift):  # type: ignore[no-untyped-def]
     """A mirrored label that leaves its node at ``s`` goes on from one that leaves it at ``t`` if
     ``t + s`` is no more than the horizon and the node's own service.

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.completion import NEVER
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 
 
 class Service(NamedTuple):
@@ -28,7 +28,7 @@ class Service(NamedTuple):
     stops: int
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def dearest_pattern(service, price, everyone):  # type: ignore[no-untyped-def]
     """Find the stops that pay most.
 

@@ -1,12 +1,12 @@
 """Every way to share out people over given sequences, down to a floor of worth."""
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.completion import NEVER
+from optimizer.compiled import compiled
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def points_of(grid, gain, nodes, lengths, floor, room):  # type: ignore[no-untyped-def]
     """List the head-counts with which the sequences are worth more than ``floor``.
 
@@ -72,7 +72,7 @@ def points_of(grid, gain, nodes, lengths, floor, room):  # type: ignore[no-untyp
     return owner[:count], options[:count], values[:count], True
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _look_ahead(grid, gain, path, length, ahead):  # type: ignore[no-untyped-def]
     """Best worth still to come when stop ``i - 1`` ends at minute ``t``, into ``ahead[i, t]``."""
     home = grid.horizon - grid.legs[grid.place[path[length - 1]], grid.depot]

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.arcs import Arcs
 from optimizer.columns.grid import Floats, Ints
 from optimizer.columns.labelling import going_home
 from optimizer.columns.labels import Labels
+from optimizer.compiled import compiled
 
 
 class Routes(NamedTuple):
@@ -49,7 +49,7 @@ def routes(arcs: Arcs, labels: Labels, floor: float, each: int, room: int) -> Ro
     return Routes(worth[last], nodes, lengths, _elementary(arcs.request, nodes, lengths))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _finished(arcs, labels, floor):  # type: ignore[no-untyped-def]
     """Worth of going home from every kept label, the floor at least."""
     worth = np.full(labels.node.size, floor)
@@ -60,7 +60,7 @@ def _finished(arcs, labels, floor):  # type: ignore[no-untyped-def]
     return worth
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _spread(worth, node, ranked, floor, each, room):  # type: ignore[no-untyped-def]
     """The first labels in rank above the floor."""
     taken = np.zeros(node.max() + 1, np.int64)
@@ -76,7 +76,7 @@ def _spread(worth, node, ranked, floor, each, room):  # type: ignore[no-untyped-
     return chosen[:count]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _trace(labels, last):  # type: ignore[no-untyped-def]
     lengths = np.zeros(last.size, np.int64)
     for row in range(last.size):
@@ -93,7 +93,7 @@ def _trace(labels, last):  # type: ignore[no-untyped-def]
     return nodes, lengths
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _elementary(request, nodes, lengths):  # type: ignore[no-untyped-def]
     simple = np.ones(lengths.size, np.bool_)
     seen = np.full(request.size, -1, np.int64)
@@ -105,7 +105,7 @@ def _elementary(request, nodes, lengths):  # type: ignore[no-untyped-def]
     return simple
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _turned(nodes, lengths):  # type: ignore[no-untyped-def]
     turned = np.full_like(nodes, -1)
     for row in range(lengths.size):

@@ -7,10 +7,10 @@ and every head-count of its stops. The completion bounds tell the most that a pr
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.completion import NEVER
 from optimizer.columns.grid import Floats, Grid, Ints
+from optimizer.compiled import compiled
 
 
 class Found(NamedTuple):
@@ -38,7 +38,7 @@ class Found(NamedTuple):
     complete: bool
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def search_duties(grid, gain, bounds, floor, slack, room, effort, every):  # type: ignore[no-untyped-def]  # noqa: PLR0915
     """Find the duties worth more than ``floor``.
 
@@ -123,7 +123,7 @@ def search_duties(grid, gain, bounds, floor, slack, room, effort, every):  # typ
     return Found(values[found], lengths[found], nodes[found], options[found], ceiling, complete)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def longest_duty(grid: Grid) -> int:
     """Most stops that a duty of the class can make."""
     shortest = max(1, grid.minutes.min())
@@ -134,7 +134,7 @@ def longest_duty(grid: Grid) -> int:
     return most
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _branch(grid, reach, path, depth, reaching, bar, children, ceilings):  # type: ignore[no-untyped-def]
     """List the nodes that can follow, most promising first; return how many."""
     here = grid.depot if depth == 0 else grid.place[path[depth - 1]]
@@ -164,7 +164,7 @@ def _branch(grid, reach, path, depth, reaching, bar, children, ceilings):  # typ
     return width
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _visited(grid, path, depth, node):  # type: ignore[no-untyped-def]
     for level in range(depth):  # noqa: SIM110
         if grid.request[path[level]] == grid.request[node]:
@@ -172,7 +172,7 @@ def _visited(grid, path, depth, node):  # type: ignore[no-untyped-def]
     return False
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _extend(grid, gain, path, depth, before, after):  # type: ignore[no-untyped-def]
     """Value-over-minute of leaving the last node of the path, from that of the node before."""
     node = path[depth]
@@ -190,7 +190,7 @@ def _extend(grid, gain, path, depth, before, after):  # type: ignore[no-untyped-
         after[t] = max(after[t], after[t - 1])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _finish(grid, node, reach):  # type: ignore[no-untyped-def]
     """Worth of going home from the node."""
     here = grid.place[node]
@@ -198,7 +198,7 @@ def _finish(grid, node, reach):  # type: ignore[no-untyped-def]
     return reach[home] - grid.km_cost[here, grid.depot] if home >= 0 else NEVER
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _trace(grid, gain, path, depth, reach, options):  # type: ignore[no-untyped-def]
     """Options along the path that give its best worth, found backwards."""
     latest = grid.horizon - grid.legs[grid.place[path[depth]], grid.depot]

@@ -17,6 +17,9 @@ NONZERO = mathopt.ModelSolveParameters(
 )
 """What is read from an answer: most values are zero, and reading them is what takes time."""
 
+LONGEST = 600.0
+"""Seconds for a linear program that GLOP gave up."""
+
 
 class Unsolved(ArithmeticError):
     """A program without a solution, or one its solver gave up."""
@@ -40,7 +43,7 @@ class Effort:
 def solve_whole(
     model: mathopt.Model, effort: Effort, hint: Mapping[Any, float] | None = None
 ) -> mathopt.SolveResult:
-    """Solve with HiGHS.
+    """Solve an integer program with SCIP.
 
     Parameters
     ----------
@@ -69,6 +72,21 @@ def solve_whole(
     if not result.has_primal_feasible_solution():
         raise Unsolved(str(result.termination.reason))
     return result
+
+
+def solve_anew(model: mathopt.Model) -> mathopt.SolveResult:
+    """Solve a linear program with HiGHS, where GLOP gave up.
+
+    Raises
+    ------
+    Unsolved
+        If there is no solution, or HiGHS gives up as well.
+    """
+    params = mathopt.SolveParameters(time_limit=timedelta(seconds=LONGEST))
+    try:
+        return mathopt.solve(model, mathopt.SolverType.HIGHS, params=params)
+    except GAVE_UP as error:
+        raise Unsolved(str(error)) from error
 
 
 def solve_linear(

@@ -1,4 +1,4 @@
-"""The integer master: sequences are chosen, head-counts are variables (HiGHS through MathOpt).
+"""The integer master: sequences are chosen, head-counts are variables (SCIP through MathOpt).
 
 A sequence stands for all its head-counts at once, which a list of columns could never hold.
 Variables: ``x`` copies of each sequence, ``q`` people of each stop over those copies, ``y``

@@ -24,7 +24,7 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import NONZERO, Effort, Unsolved, solve_linear, solve_whole
+from optimizer.master.effort import NONZERO, Unsolved, solve_anew, solve_linear
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.rostering import Roster
 from optimizer.master.rows import Rows
@@ -164,7 +164,7 @@ class LinearMaster:
         """
         result = self._glop()
         if result is None:
-            result = solve_whole(self._model, Effort(600.0))
+            result = solve_anew(self._model)
         if not result.has_dual_feasible_solution():
             raise Unsolved(str(result.termination.reason))
         values = result.variable_values()

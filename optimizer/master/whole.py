@@ -1,4 +1,4 @@
-"""The whole master: which of given duty columns make the best week, cuts included (HiGHS).
+"""The whole master: which of given duty columns make the best week, cuts included (SCIP).
 
 With the head-counts listed, the rounding cuts hold here as well, so the linear relaxation is as
 tight as the linear master's and a few thousand columns are solved in seconds.

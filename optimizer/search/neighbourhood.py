@@ -27,6 +27,9 @@ EASY, HARD = 2500, 5000
 PATIENCE = 6.0
 """Seconds for one neighbourhood."""
 
+HOPE, FADING, LEAST = 0.5, 0.85, 0.1
+"""How often a plan with fewer misses is looked for; that share fades where none is found."""
+
 
 class Neighbourhoods:
     """Frees duties of a plan and chooses them anew, more of them the quicker that goes."""
@@ -36,6 +39,7 @@ class Neighbourhoods:
         self._allowance = allowance
         self._draw = random.Random(seed)
         self._size = SMALLEST
+        self._hope = HOPE
 
     def better(
         self, manned: Listing[Manned]
@@ -52,8 +56,11 @@ class Neighbourhoods:
         dates = frozenset(slot.duty_class.date for _, slot in freed)
         part = remainder(self._week, kept, dates)
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
-        found = reopened.better(self._allowance, PATIENCE, self._draw)
+        fewer = self._draw.random() < self._hope
+        found = reopened.better(self._allowance, PATIENCE, fewer)
         self._resize(reopened.columns)
+        if fewer:
+            self._hope = HOPE if found is not None else max(LEAST, FADING * self._hope)
         return (tuple(freed), part.adopt(found)) if found is not None else None
 
     def _resize(self, columns: int) -> None:

@@ -4,7 +4,6 @@ Only duties whose use costs the bound less than the plan at hand is below it can
 (``optimizer.search.pool``), so where the gap is small the integer program is small too.
 """
 
-import random
 from collections.abc import Callable, Sequence
 
 from optimizer.columns.pricing import Pricer
@@ -40,15 +39,17 @@ class Reopened:
         self.columns = 0
 
     def better(
-        self, allowance: Allowance, seconds: float, draw: random.Random
+        self, allowance: Allowance, seconds: float, fewer: bool
     ) -> tuple[Manned, ...] | None:
         """A better plan than the one at hand, or None if there is none or none was found.
 
-        Where the plan at hand misses promises, every other time a plan that misses one less
-        is looked for.
+        Parameters
+        ----------
+        fewer
+            Look for a plan that misses one promise less, where the plan at hand misses some.
         """
         missed = self._worth.must_serve_missed
-        allowed = missed - 1 if missed and draw.random() < 0.5 else missed
+        allowed = missed - 1 if missed and fewer else missed
         go_on = allowance.span(seconds)
         generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)

@@ -8,10 +8,10 @@ Nagata & Bräysy (2009), doi:10.1016/j.orl.2009.04.006 (insertion with ejection)
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.people import largest
 from optimizer.search.recreate.removal import meets_pin, remove
@@ -63,7 +63,7 @@ def no_ways(most: int) -> Ways:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def find_ways(field, routes, ways, duty, request):  # type: ignore[no-untyped-def]
     """Find the ways for a request that the duty does not visit; return how many there are."""
     kind, length = routes.kind[duty], routes.length[duty]
@@ -89,14 +89,14 @@ def find_ways(field, routes, ways, duty, request):  # type: ignore[no-untyped-de
     return _ways_without(field, routes, ways, duty, request, movable, movable, found)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def may_go(field, routes, duty, at):  # type: ignore[no-untyped-def]
     """Whether a stop is neither promised nor pinned."""
     promised = field.must[field.request[routes.node[duty, at]]]
     return not promised and not meets_pin(field, routes, duty, at)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _ways_without(field, routes, ways, duty, request, out, movable, found):  # type: ignore[no-untyped-def]
     """Add the ways where the stops ``out`` go, one for each gap and node."""
     kind, length = routes.kind[duty], routes.length[duty]
@@ -128,7 +128,7 @@ def _ways_without(field, routes, ways, duty, request, out, movable, found):  # t
         gap += 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _most(field, routes, request, node, room):  # type: ignore[no-untyped-def]
     """Most people of a stop in so many minutes, 0 if it cannot be."""
     first, end = field.first[node], field.first[node + 1]
@@ -138,7 +138,7 @@ def _most(field, routes, request, node, room):  # type: ignore[no-untyped-def]
     return field.people[largest(field.minutes, field.people, first, end, room, left)]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _times(field, routes, ways, duty, out, movable):  # type: ignore[no-untyped-def]
     """Times of the stops that stay; return what it costs if they serve as few as they may."""
     kind, length = routes.kind[duty], routes.length[duty]
@@ -172,7 +172,7 @@ def _times(field, routes, ways, duty, out, movable):  # type: ignore[no-untyped-
     return extra
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _lost(field, routes, duty, out):  # type: ignore[no-untyped-def]
     """Score lost with the stops ``out``; an empty duty costs something to begin."""
     length, place, km_cost = routes.length[duty], routes.place[duty], field.km_cost
@@ -190,7 +190,7 @@ def _lost(field, routes, duty, out):  # type: ignore[no-untyped-def]
     return lost
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def loss_of(ways, way, people):  # type: ignore[no-untyped-def]
     """Score lost in a way by the people of the new stop, infinite if they are too many."""
     few, most = ways.most[0, way], ways.most[1, way]
@@ -200,7 +200,7 @@ def loss_of(ways, way, people):  # type: ignore[no-untyped-def]
     return ways.cost[way] + ways.extra[way] * share
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def take(field, routes, ways, way, duty, people, touched, gone):  # type: ignore[no-untyped-def]
     """Put the new stop in; what went or serves fewer people is told in ``gone``."""
     out, node = ways.out[way], ways.node[way]

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
 from optimizer.search.recreate.people import largest
@@ -42,7 +42,7 @@ def empty_chances(field: Field) -> Chances:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-untyped-def]
     """Put in stops until none fits; duties that gain one become touched.
 
@@ -71,7 +71,7 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
         _look_again(field, routes, mood, chances, duty, field.request[node])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no-untyped-def]
     """Chances of a duty anew, for nodes that had one: what did not fit will not fit later."""
     kind = routes.kind[duty]
@@ -84,7 +84,7 @@ def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no
     chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no-untyped-def]
     """Chances of one request in all other duties anew."""
     for duty in range(chances.best.size):
@@ -100,7 +100,7 @@ def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no
             chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none.
 

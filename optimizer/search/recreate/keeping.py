@@ -8,9 +8,9 @@ they can be, they would leave a rest that fits nowhere.
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 from optimizer.search.recreate.ejection import Ways, find_ways, loss_of, no_ways, take
 from optimizer.search.recreate.field import Field
 
@@ -64,7 +64,7 @@ def empty_desk(field: Field, most: int) -> Desk:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def keep_promises(field, routes, mood, desk, touched, gone):  # type: ignore[no-untyped-def]
     """Put in promises that have just lost a stop, and sometimes others that are not kept."""
     start = np.random.randint(gone.size)
@@ -76,7 +76,7 @@ def keep_promises(field, routes, mood, desk, touched, gone):  # type: ignore[no-
             keep_promise(field, routes, mood, desk, request, SKIPPED, touched, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  # type: ignore[no-untyped-def]
     """Put in all people left of a promise, if there are ways; whether there were."""
     number = _candidates(field, routes, mood, desk, request, skipped)
@@ -100,7 +100,7 @@ def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  #
     return True
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _candidates(field, routes, mood, desk, request, skipped):  # type: ignore[no-untyped-def]
     """Duties that can take a stop, and what they lose by it; return how many."""
     number = 0
@@ -118,7 +118,7 @@ def _candidates(field, routes, mood, desk, request, skipped):  # type: ignore[no
     return number
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _tabulate(field, routes, desk, request, number, ways):  # type: ignore[no-untyped-def]
     """Least loss of a duty by people, out of all its ways."""
     loss, found = desk.loss[number], desk.ways
@@ -133,7 +133,7 @@ def _tabulate(field, routes, desk, request, number, ways):  # type: ignore[no-un
     loss[: max(1, field.fewest[request])] = np.inf
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-def]
     """Least losses of all people; whether they can be served."""
     left = routes.left[request]
@@ -157,7 +157,7 @@ def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-
     return after[number - 1, :, left].min() < np.inf
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _begin_day(desk, k, left):  # type: ignore[no-untyped-def]
     """No stop of the day yet, whatever there was on days before."""
     desk.before[k, :, : left + 1] = np.inf
@@ -168,7 +168,7 @@ def _begin_day(desk, k, left):  # type: ignore[no-untyped-def]
         desk.before[k, 0, people] = desk.after[k - 1, :, people].min()
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _put(field, routes, desk, duty, request, people, touched, gone):  # type: ignore[no-untyped-def]
     """Put a stop with so many people into a duty in the way that loses least."""
     best, least = 0, np.inf

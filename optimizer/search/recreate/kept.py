@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 
 ROOM = 1 << 14
 
@@ -44,7 +44,7 @@ def nothing_kept(most: int) -> Kept:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def keep(field, routes, kept, touched, value):  # type: ignore[no-untyped-def]
     """Keep the touched duties of a plan worth ``value``."""
     for duty in range(touched.size):

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 
 LOUD, RARE, CAPPED, NEAT = 1.6, 0.3, 0.4, 0.7
 """Most noise, most bans, most requests with a cap on people, and how often stops are neat."""
@@ -45,7 +45,7 @@ class Mood(NamedTuple):
     barred: Ints
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def calm(field):  # type: ignore[no-untyped-def]
     """Nothing left to chance."""
     requests = field.worth.size
@@ -60,7 +60,7 @@ def calm(field):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def change(field, mood, gone):  # type: ignore[no-untyped-def]
     """Another mood, in the same arrays.
 

@@ -1,8 +1,8 @@
 """Vehicles and kits of a day and depot are shared out in another way."""
 
 import numpy as np
-from numba import njit
 
+from optimizer.compiled import compiled
 from optimizer.search.recreate.crews import NOBODY, dismiss, engage, engage_any
 from optimizer.search.recreate.removal import held, remove
 from optimizer.search.recreate.routes import put_in, take_out
@@ -12,7 +12,7 @@ ANEW, SWAPPED = 0.3, 0.5
 TRIES = 50
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def reman(field, routes, touched, gone):  # type: ignore[no-untyped-def]
     """Change the crews of two duties of a day and depot, unless one of them meets a pin."""
     block = field.crews.block
@@ -33,7 +33,7 @@ def reman(field, routes, touched, gone):  # type: ignore[no-untyped-def]
         _hand_over(field, routes, one, other, touched, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _anew(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-def]
     """Both lose all stops and take any vehicles and kits."""
     for duty in (one, other):
@@ -46,7 +46,7 @@ def _anew(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-
     engage_any(routes, field.crews, other, 1 + np.random.randint(most))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _swap(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-def]
     """Vehicles change hands, kits stay; stops stay where they still can be made."""
     crews = field.crews
@@ -66,7 +66,7 @@ def _swap(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-
     _put_back(field, routes, other, others, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _hand_over(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-def]
     """A kit goes from one duty, which keeps what stops it can, to the other."""
     crews = field.crews
@@ -85,14 +85,14 @@ def _hand_over(field, routes, one, other, touched, gone):  # type: ignore[no-unt
         _change(field, routes, other, routes.car[other], more, touched, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _can_take(crews, routes, duty, kits):  # type: ignore[no-untyped-def]
     """Whether the crew of a duty can make use of so many kits."""
     known = crews.kind[crews.team[duty], routes.car[duty]]
     return kits < known.size and known[kits] != NOBODY
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _change(field, routes, duty, car, kits, touched, gone):  # type: ignore[no-untyped-def]
     """Give a duty another vehicle and number of kits; see ``_stay``."""
     stops = _strip(field, routes, duty)
@@ -101,7 +101,7 @@ def _change(field, routes, duty, car, kits, touched, gone):  # type: ignore[no-u
     _put_back(field, routes, duty, stops, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _strip(field, routes, duty):  # type: ignore[no-untyped-def]
     """Take all from a duty, its crew too; return its nodes."""
     stops = routes.node[duty, 1 : routes.length[duty] + 1].copy()
@@ -111,7 +111,7 @@ def _strip(field, routes, duty):  # type: ignore[no-untyped-def]
     return stops
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _put_back(field, routes, duty, stops, gone):  # type: ignore[no-untyped-def]
     """Put the stops back that the new crew can make."""
     for node in stops:
@@ -119,7 +119,7 @@ def _put_back(field, routes, duty, stops, gone):  # type: ignore[no-untyped-def]
             gone[field.request[node]] = True
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _stay(field, routes, duty, known):  # type: ignore[no-untyped-def]
     """Make a stop of a former class the last one, with the fewest people, if there is time."""
     kind, request = routes.kind[duty], field.request[known]

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from optimizer.compiled import compiled
 from optimizer.search.recreate.insertion import recreate
 from optimizer.search.recreate.keeping import keep_promises
 from optimizer.search.recreate.kept import keep
@@ -45,7 +45,7 @@ class Terms(NamedTuple):
     minute: float
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def run_rounds(field, now, trial, best, chances, desk, kept, terms, seed, rounds):  # type: ignore[no-untyped-def]
     """Better ``best``, round by round.
 
@@ -98,7 +98,7 @@ def run_rounds(field, now, trial, best, chances, desk, kept, terms, seed, rounds
     return most, kept_promises
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _rebuild(field, trial, mood, chances, desk, touched, gone):  # type: ignore[no-untyped-def]
     """Put stops in, and share the time of each duty out among its stops anew."""
     if field.people.size == field.request.size:  # one option a node
@@ -114,7 +114,7 @@ def _rebuild(field, trial, mood, chances, desk, touched, gone):  # type: ignore[
             fill_up(field, trial, duty)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _shrink_all(field, trial, touched, share):  # type: ignore[no-untyped-def]
     for duty in range(touched.size):
         if touched[duty]:

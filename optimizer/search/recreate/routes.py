@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
 
@@ -82,7 +82,7 @@ def empty_routes(field: Field, most: int) -> Routes:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     """Set times and score of a duty from its stops."""
     length, kind = routes.length[duty], routes.kind[duty]
@@ -110,7 +110,7 @@ def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     routes.value[duty] = value - (BROKEN if is_broken(field, routes, duty) else 0.0)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def is_broken(field, routes, duty):  # type: ignore[no-untyped-def]
     """Whether the stops are no longer in time: without one between, a leg may take longer."""
     if routes.length[duty] == 0:
@@ -119,7 +119,7 @@ def is_broken(field, routes, duty):  # type: ignore[no-untyped-def]
     return starts > routes.late[duty, 1]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def put_in(field, routes, duty, after, node, option):  # type: ignore[no-untyped-def]
     """Insert a stop behind stop ``after``."""
     for i in range(routes.length[duty] + 1, after + 1, -1):
@@ -137,7 +137,7 @@ def put_in(field, routes, duty, after, node, option):  # type: ignore[no-untyped
     refresh(field, routes, duty)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def take_out(field, routes, duty, at):  # type: ignore[no-untyped-def]
     """Remove stop ``at``; times and score are left to ``refresh``."""
     request = field.request[routes.node[duty, at]]
@@ -151,7 +151,7 @@ def take_out(field, routes, duty, at):  # type: ignore[no-untyped-def]
     routes.length[duty] -= 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
     """Make the touched duties of ``target`` those of ``source``, between equal others."""
     for duty in range(touched.size):
@@ -179,7 +179,7 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
                 target.inside[duty, request] = source.inside[duty, request]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def total(field, routes, promise, credit):  # type: ignore[no-untyped-def]
     """Score of all duties, dates that are kept included, and what promises add to it.
 

@@ -1,8 +1,8 @@
 """Which stops are taken out: strings of neighbouring duties, any, related ones, or a promise."""
 
 import numpy as np
-from numba import njit
 
+from optimizer.compiled import compiled
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.remanning import reman
 from optimizer.search.recreate.removal import remove
@@ -15,7 +15,7 @@ BROKEN, KEPT, NEARNESS = 5.0, 2.0, 20.0
 minutes that make no difference."""
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
     """Take out up to ``most`` stops in one of four ways.
 
@@ -51,7 +51,7 @@ def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
             _mend(field, routes, duty, touched, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _mend(field, routes, duty, touched, gone):  # type: ignore[no-untyped-def]
     """Set times and score of a duty; stops that are no longer in time go as well."""
     refresh(field, routes, duty)
@@ -62,7 +62,7 @@ def _mend(field, routes, duty, touched, gone):  # type: ignore[no-untyped-def]
         at -= 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _any_stop(routes):  # type: ignore[no-untyped-def]
     turn = np.random.randint(routes.length.sum())
     duty = 0
@@ -72,7 +72,7 @@ def _any_stop(routes):  # type: ignore[no-untyped-def]
     return duty, turn + 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _strings(field, routes, number, touched, gone):  # type: ignore[no-untyped-def]
     """A run of stops of one duty after the other."""
     while number > 0 and routes.length.sum() > 0:
@@ -84,7 +84,7 @@ def _strings(field, routes, number, touched, gone):  # type: ignore[no-untyped-d
         number -= run
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _related(field, routes, number, touched, gone):  # type: ignore[no-untyped-def]
     """The stops nearest to one of them in travel and in time, by chance a little farther."""
     duty, at = _any_stop(routes)
@@ -111,7 +111,7 @@ def _related(field, routes, number, touched, gone):  # type: ignore[no-untyped-d
         _remove_request(field, routes, owner[near], stop[near], touched, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _around_promise(field, routes, number, touched, gone):  # type: ignore[no-untyped-def]
     """All stops of a promise, and those nearest to it in duties that can serve it."""
     promise = _any_promise(field, routes)
@@ -139,7 +139,7 @@ def _around_promise(field, routes, number, touched, gone):  # type: ignore[no-un
         _remove_request(field, routes, owner[near], stop[near], touched, gone)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _any_promise(field, routes):  # type: ignore[no-untyped-def]
     """One of the promises, rather one that is not kept."""
     chosen, seen = 0, 0.0
@@ -152,7 +152,7 @@ def _any_promise(field, routes):  # type: ignore[no-untyped-def]
     return chosen
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _remove_request(field, routes, duty, request, touched, gone):  # type: ignore[no-untyped-def]
     for i in range(1, routes.length[duty] + 1):
         if field.request[routes.node[duty, i]] == request:
