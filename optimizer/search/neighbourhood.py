@@ -56,7 +56,7 @@ class Neighbourhoods:
         dates = frozenset(slot.duty_class.date for _, slot in freed)
         part = remainder(self._week, kept, dates)
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
-        fewer = self._draw.random() < self._hope
+        fewer = reopened.missed > 0 and self._draw.random() < self._hope
         found = reopened.better(self._allowance, PATIENCE, fewer)
         self._resize(reopened.columns)
         if fewer:

@@ -38,6 +38,11 @@ class Reopened:
         self._worth = week_worth(week, self._start)
         self.columns = 0
 
+    @property
+    def missed(self) -> int:
+        """Promises that the plan at hand misses."""
+        return self._worth.must_serve_missed
+
     def better(
         self, allowance: Allowance, seconds: float, fewer: bool
     ) -> tuple[Manned, ...] | None:
@@ -46,14 +51,13 @@ class Reopened:
         Parameters
         ----------
         fewer
-            Look for a plan that misses one promise less, where the plan at hand misses some.
+            Look for a plan that misses one promise less than the one at hand.
         """
-        missed = self._worth.must_serve_missed
-        allowed = missed - 1 if missed and fewer else missed
+        allowed = self.missed - 1 if fewer else self.missed
         go_on = allowance.span(seconds)
         generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)
-        least = self._worth.score if allowed == missed else -self._week.dear
+        least = self._worth.score if not fewer else -self._week.dear
         hopeful = self._bounded(generation, least, go_on)
         self.columns = len(generation.master.columns)
         return self._chosen(generation, least, allowance) if hopeful else None

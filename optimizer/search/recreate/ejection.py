@@ -41,7 +41,8 @@ class Ways(NamedTuple):
     cost, extra
         Score lost in the first case, and how much more in the second.
     early, late
-        Earliest end and latest start of those that stay, for both cases; working space.
+        Earliest end and latest start of those that stay, for both cases, the depot first;
+        working space.
     """
 
     out: Ints
@@ -102,7 +103,9 @@ def _ways_without(field, routes, ways, duty, request, out, movable, found):  # t
     kind, length = routes.kind[duty], routes.length[duty]
     legs, km_cost, depot = field.legs, field.km_cost, field.depot[kind]
     extra = _times(field, routes, ways, duty, out, movable)
-    lost = _lost(field, routes, duty, out)
+    if _late(ways, 1):
+        return found
+    late, lost = _late(ways, 0), _lost(field, routes, duty, out)
     low, high = field.own[kind, request], field.own[kind, request + 1]
     here, before, gap, at = field.place[low], depot, 0, 0
     while True:
@@ -118,6 +121,8 @@ def _ways_without(field, routes, ways, duty, request, out, movable, found):  # t
                 begin = max(ways.early[case, gap] + legs[before, here], field.opens[node])
                 end = min(field.closes[node], ways.late[case, gap + 1] - legs[here, behind])
                 ways.most[case, found] = _most(field, routes, request, node, end - begin)
+            if late:
+                ways.most[0, found] = 0
             if ways.most[1, found] > 0:
                 ways.out[found], ways.node[found], ways.gap[found] = out, node, gap
                 ways.cost[found], ways.extra[found] = lost + detour, extra
@@ -126,6 +131,12 @@ def _ways_without(field, routes, ways, duty, request, out, movable, found):  # t
             return found
         before = behind
         gap += 1
+
+
+@compiled
+def _late(ways, case):  # type: ignore[no-untyped-def]
+    """Whether what stays is not in time by itself: where a leg is longer than two others."""
+    return ways.late[case, 0] < 0
 
 
 @compiled
@@ -169,6 +180,7 @@ def _times(field, routes, ways, duty, out, movable):  # type: ignore[no-untyped-
             ways.late[case, count] = min(closes[node], leave) - minutes[chosen]
         here = routes.place[duty, at]
         count -= 1
+    ways.late[:, 0] = ways.late[:, 1] - legs[field.depot[kind], here]
     return extra
 
 
@@ -183,7 +195,10 @@ def _lost(field, routes, duty, out):  # type: ignore[no-untyped-def]
         lost -= km_cost[place[at - 1], place[at]]
         if at <= length and out & (1 << at):
             node = routes.node[duty, at]
-            lost += field.worth[field.request[node]] * field.people[routes.option[duty, at]]
+            request, day = field.request[node], field.day[duty]
+            lost += field.worth[request] * field.people[routes.option[duty, at]]
+            if routes.visits[request, day] == 1:
+                lost += field.kept[request, day]
         else:
             lost += km_cost[before, place[at]]
             before = place[at]

@@ -33,6 +33,8 @@ class Desk(NamedTuple):
         All duties, day by day.
     duty, most
         Each duty that can take a stop, and most people of it.
+    told
+        Score of the first stop on the duty's day, if that is a date to keep.
     loss
         Score lost by people, shape ``(d, people + 1)``.
     before, after
@@ -44,6 +46,7 @@ class Desk(NamedTuple):
     order: Ints
     duty: Ints
     most: Ints
+    told: Floats
     loss: Floats
     before: Floats
     after: Floats
@@ -58,6 +61,7 @@ def empty_desk(field: Field, most: int) -> Desk:
         np.argsort(field.day, kind="stable").astype(np.int64),
         np.zeros(duties, np.int64),
         np.zeros(duties, np.int64),
+        np.zeros(duties),
         np.zeros((duties, people)),
         np.zeros((duties, VISITS + 1, people)),
         np.zeros((duties, VISITS + 1, people)),
@@ -81,7 +85,7 @@ def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  #
     """Put in all people left of a promise, if there are ways; whether there were."""
     number = _candidates(field, routes, mood, desk, request, skipped)
     left = routes.left[request]
-    if number == 0 or not _cheapest(field, routes, desk, request, number):
+    if desk.most[:number].sum() < left or not _cheapest(field, routes, desk, request, number):
         return False
     after, before = desk.after, desk.before
     stops = np.argmin(after[number - 1, :, left])
@@ -91,8 +95,11 @@ def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  #
             stops = np.argmin(after[k, :, left])
         if after[k, stops, left] == before[k, stops, left]:
             continue
-        people = 1
-        while before[k, stops - 1, left - people] + desk.loss[k, people] > after[k, stops, left]:
+        people, told = 1, desk.told[k] if stops == 1 else 0.0
+        while (
+            before[k, stops - 1, left - people] + desk.loss[k, people] - told
+            > after[k, stops, left]
+        ):
             people += 1
         _put(field, routes, desk, duty, request, people, touched, gone)
         left -= people
@@ -113,6 +120,7 @@ def _candidates(field, routes, mood, desk, request, skipped):  # type: ignore[no
         ways = find_ways(field, routes, desk.ways, duty, request)
         if ways > 0:
             desk.duty[number] = duty
+            desk.told[number] = 0.0 if routes.visits[request, day] else field.kept[request, day]
             _tabulate(field, routes, desk, request, number, ways)
             number += 1
     return number
@@ -148,10 +156,11 @@ def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-
         after[k, :, : left + 1] = before[k, :, : left + 1]
         visits = min(VISITS, field.visits[request] - routes.visits[request, day])
         for stops in range(visits):
+            told = desk.told[k] if stops == 0 else 0.0
             for people in range(fewest, min(left, desk.most[k]) + 1):
                 lost = desk.loss[k, people]
                 for rest in range(left - people + 1):
-                    total = before[k, stops, rest] + lost
+                    total = before[k, stops, rest] + lost - told
                     least = after[k, stops + 1, rest + people]
                     after[k, stops + 1, rest + people] = min(total, least)
     return after[number - 1, :, left].min() < np.inf

@@ -18,7 +18,7 @@ from optimizer.search.recreate.insertion import recreate
 from optimizer.search.recreate.keeping import keep_promise
 from optimizer.search.recreate.mood import calm
 from optimizer.search.recreate.recreation import Recreation
-from optimizer.search.recreate.routes import BROKEN, Routes, put_in, refresh, take_out
+from optimizer.search.recreate.routes import BROKEN, Routes, put_in, refresh, take_out, total
 from tests.optimizer.builders import plan
 from tests.optimizer.oracles.tiny import tiny
 from tests.optimizer.search.test_remainder import first_plan
@@ -78,7 +78,10 @@ def losses(search: Recreation, duty: int, promise: int) -> dict[int, float]:
         return best
     stops = [at for at in range(1, routes.length[duty] + 1) if may_go(field, routes, duty, at)]
     own = field.own[routes.kind[duty]]
+    day = field.day[duty]
     for out in chain.from_iterable(combinations(stops, n) for n in range(len(stops) + 1)):
+        gone = [field.request[routes.node[duty, at]] for at in out]
+        told = sum(field.kept[r, day] for r in gone if routes.visits[r, day] == 1)
         for node in range(own[promise], own[promise + 1]):
             for option in range(field.first[node], field.first[node + 1]):
                 people = int(field.people[option])
@@ -89,7 +92,12 @@ def losses(search: Recreation, duty: int, promise: int) -> dict[int, float]:
                     for at in reversed(out):
                         take_out(field, trial, duty, at)
                     put_in(field, trial, duty, gap, node, option)
-                    lost = routes.value[duty] + field.worth[promise] * people - trial.value[duty]
+                    lost = (
+                        told
+                        + routes.value[duty]
+                        + field.worth[promise] * people
+                        - trial.value[duty]
+                    )
                     if lost < BROKEN / 2:
                         best[people] = min(best.get(people, inf), lost)
     return best
@@ -109,9 +117,10 @@ def least_loss(search: Recreation, promise: int) -> float:
         found = least(duty + 1, left, visits)
         if visits[day] < field.visits[promise]:
             more = tuple(n + (d == day) for d, n in enumerate(visits))
+            told = 0.0 if visits[day] else field.kept[promise, day]
             for people, lost in tables[duty].items():
                 if people <= left:
-                    found = min(found, lost + least(duty + 1, left - people, more))
+                    found = min(found, lost - told + least(duty + 1, left - people, more))
         return found
 
     return least(0, int(routes.left[promise]), (0,) * field.kept.shape[1])
@@ -126,11 +135,11 @@ def test_it_loses_least(seed: int, number: int) -> None:
     least = least_loss(search, promise)
     field, trial = search._field, search._trial
     people = int(trial.left[promise])
-    before = trial.value.sum() + field.worth[promise] * people
+    before = total(field, trial, 0.0, 0.0)[0] + field.worth[promise] * people
     assert kept(search, promise) == (least < inf)
     if least < inf:
         assert trial.left[promise] == 0
-        assert trial.value.sum() == pytest.approx(before - least)
+        assert total(field, trial, 0.0, 0.0)[0] == pytest.approx(before - least)
 
 
 @pytest.mark.parametrize("seed", range(40))
