@@ -12,6 +12,7 @@ from flows.workplace import Workplace
 from optimizer.check import Violation, check
 from optimizer.plan import Plan
 from optimizer.problem import Problem
+from optimizer.ready import make_ready
 from optimizer.result import Listener, Result
 from optimizer.solve import Limits, solve
 
@@ -68,7 +69,8 @@ def build_problem(place: Workplace, week: str, requests: Sequence[Request]) -> A
 
 
 def find_plan(problem: Problem, seconds: float, seed: int, listener: Listener) -> Result:
-    """Search for the best plan."""
+    """Search for the best plan; what is compiled before does not count as search."""
+    make_ready(problem)
     return solve(problem, Limits(seconds=seconds), seed, listener)
 
 

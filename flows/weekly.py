@@ -21,6 +21,7 @@ from flows.week_words import letters_told, plan_told, problem_told
 from flows.workplace import Workplace, open_workplace
 from optimizer.plan import Plan
 from optimizer.problem import Problem
+from optimizer.ready import is_ready
 
 
 @flow(name="Rencana mingguan")
@@ -89,6 +90,8 @@ def build(place: Workplace, week: str, requests: tuple[Request, ...]) -> steps.A
 @task(name="4 Cari rencana terbaik", cache_policy=NO_CACHE)
 def search(problem: Problem, seconds: float, seed: int) -> Plan:
     """Solve; best score and bound are told while it runs."""
+    if not is_ready():
+        tell("menyusun mesin pencari dulu (sekali saja, sekitar satu menit)")
     tell(f"mencari rencana terbaik, paling lama {seconds:g} detik")
     plan = steps.find_plan(problem, seconds, seed, search_listener()).plan
     tell(plan_told(plan))
