@@ -11,7 +11,7 @@ from optimizer.compiled import config
 from optimizer.search.recreate.recreation import Recreation
 from tests.optimizer.oracles.tiny import tiny
 
-PROBLEM = replace(tiny(3, requests=8, teams=2), pins=())
+PROBLEM = replace(tiny(1, requests=8, teams=2), pins=())
 
 
 @pytest.mark.slow  # compiling takes half a minute in a fresh checkout
