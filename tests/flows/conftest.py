@@ -16,8 +16,7 @@ import pytest
 
 from config.settings import ROOT
 from flows.runtime import QUIET
-from optimizer.columns.week import compile_week
-from optimizer.search.recreate.recreation import Recreation
+from optimizer.ready import make_ready
 from optimizer.solve import Limits, solve
 from tests.flows.killing import Record, undisturbed
 from tests.flows.letters import WEEK, write_letters
@@ -41,7 +40,7 @@ def compiled_engine() -> None:
     """In a fresh checkout the first searches would spend their few seconds on compiling."""
     for seed in range(3):
         solve(tiny(seed, requests=8, teams=3, days=3, most_people=40), Limits(seconds=120))
-    Recreation(compile_week(week("S")), (), 0).run(1, 0.0)
+    make_ready(week("S"))
 
 
 @pytest.fixture(scope="session")
