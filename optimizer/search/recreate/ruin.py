@@ -105,10 +105,7 @@ def _related(field, routes, number, touched, gone):  # type: ignore[no-untyped-d
             distance[k] = (away + weight * apart) * (0.5 + np.random.random())
             owner[k], stop[k] = other, field.request[routes.node[other, i]]
             k += 1
-    for _ in range(min(number, count)):
-        near = np.argmin(distance)
-        distance[near] = np.inf
-        _remove_request(field, routes, owner[near], stop[near], touched, gone)
+    _remove_nearest(field, routes, distance, owner, stop, min(number, count), touched, gone)
 
 
 @compiled
@@ -133,10 +130,7 @@ def _around_promise(field, routes, number, touched, gone):  # type: ignore[no-un
             away = NEARNESS + field.legs[here, routes.place[duty, at]]
             distance[k] = away * (0.5 + np.random.random()) * (KEPT if field.must[stop[k]] else 1.0)
             k += 1
-    for _ in range(min(number, k)):
-        near = np.argmin(distance)
-        distance[near] = np.inf
-        _remove_request(field, routes, owner[near], stop[near], touched, gone)
+    _remove_nearest(field, routes, distance, owner, stop, min(number, k), touched, gone)
 
 
 @compiled
@@ -150,6 +144,15 @@ def _any_promise(field, routes):  # type: ignore[no-untyped-def]
             if np.random.random() * seen < weight:
                 chosen = request
     return chosen
+
+
+@compiled
+def _remove_nearest(field, routes, distance, owner, stop, number, touched, gone):  # type: ignore[no-untyped-def]
+    """So many of the stops listed by duty and request; ``distance`` is used up."""
+    for _ in range(number):
+        near = np.argmin(distance)
+        distance[near] = np.inf
+        _remove_request(field, routes, owner[near], stop[near], touched, gone)
 
 
 @compiled
