@@ -11,6 +11,7 @@ from optimizer.search.pool import Pools
 from optimizer.search.recreate.recreation import Recreation
 
 FEW = 100
+"""Duties that are listed to compile the listing."""
 
 
 def is_ready() -> bool:
@@ -27,10 +28,11 @@ def make_ready(problem: Problem) -> None:
         return
     search = Recreation(week, (), seed=0)
     search.run(1, 0.0)
-    generation = Generation(week, Pricer(week, map), allowed_misses=len(week.must_serve))
+    pricer = Pricer(week, map)
+    generation = Generation(week, pricer, allowed_misses=len(week.must_serve))
     generation.cut(generation.run(lambda: False, lambda bound: None))
     if generation.proof is not None:
-        pools = Pools(week, Pricer(week, map), generation.rostering, generation.proof)
+        pools = Pools(week, pricer, generation.rostering, generation.proof)
         pools.points(0.0, FEW)
     try:
         _mark().parent.mkdir(parents=True, exist_ok=True)
