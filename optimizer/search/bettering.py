@@ -1,7 +1,6 @@
-"""Better and better plans by turns: ruin and recreate with packing, and neighbourhoods."""
+"""Better and better plans by turns: ruin and recreate, neighbourhoods, and packing."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from random import Random
 from time import monotonic
 
@@ -13,9 +12,12 @@ from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
 
 FIRST, TURN = 0.1, 0.04
-"""Share of the time for the first turn, and for each later one."""
+"""Share of the time for the first turn of a search, and for each later one."""
 OTHER = 4
-"""Every so many turns, the way that gained less is tried again."""
+"""Every so many turns, the way that was not gone for longest is tried again."""
+
+GoOn = Callable[[], bool]
+Share = Callable[[], float]
 
 
 class Bettering:
@@ -24,7 +26,9 @@ class Bettering:
     Parameters
     ----------
     more
-        Duties worth packing together with those of ruin and recreate.
+        Duties worth packing together with those of the searches.
+    around
+        Begin with neighbourhoods: another process begins with ruin and recreate.
     """
 
     def __init__(
@@ -34,62 +38,71 @@ class Bettering:
         allowance: Allowance,
         seed: int,
         more: Callable[[], Iterable[Column]],
+        around: bool = False,
     ) -> None:
         self._dear = week.dear
         self._incumbent = incumbent
         self._allowance = allowance
-        self._gains: list[float] = []
-        self._turns = 0
+        self._more = more
         draw = Random(seed)
-        self._filling = Filling(week, incumbent, allowance, draw.getrandbits(32), more)
+        self._filling = Filling(week, incumbent, allowance, draw.getrandbits(32), self._liked)
         self._around = Neighbourhoods(week, allowance, draw.getrandbits(32))
+        ways = (self.recreate, self.neighbourhoods, self.pack)
+        self._ways = (*ways[1:], ways[0]) if around else ways
+        self._gains: dict[int, float] = {}
+        self._turns: dict[int, int] = {}
 
-    def run(self, go_on: Callable[[], bool]) -> None:
+    def _liked(self) -> Iterable[Column]:
+        return [*self._more(), *self._around.liked()]
+
+    def run(self, go_on: GoOn) -> None:
         """Take turns while asked to."""
         while self.turn(go_on):
             pass
 
-    def turn(self, go_on: Callable[[], bool]) -> bool:
-        """One turn, mostly in the way that gained more in a second of late; whether to go on."""
+    def turn(self, go_on: GoOn) -> bool:
+        """One turn, mostly in the way that gained most in a second of late; whether to go on."""
         if self._incumbent.worth is None:
             return False
-        ways = (partial(self.recreate, go_on), partial(self.neighbourhoods, go_on))
-        way = len(self._gains)
-        if way < len(ways):
-            self._gains.append(self._turn(ways[way], FIRST, go_on))
-        else:
-            self._turns += 1
-            better = int(self._gains[1] >= self._gains[0])
-            way = better if self._turns % OTHER else 1 - better
-            self._gains[way] = self._turn(ways[way], TURN, go_on)
-        return go_on() and not self._incumbent.optimal()
+        if self._going(go_on):
+            turn = max(self._turns.values(), default=0) + 1
+            way = self._way(turn)
+            part = TURN if way in self._turns else FIRST
+            before, began = self._level(), monotonic()
+            self._ways[way](go_on, self._allowance.part(part))
+            self._gains[way] = (self._level() - before) / max(0.01, monotonic() - began)
+            self._turns[way] = turn
+        return self._going(go_on)
 
-    def _turn(
-        self, way: Callable[[Callable[[], float]], None], part: float, go_on: Callable[[], bool]
-    ) -> float:
-        """Gain per second of one turn."""
-        if not go_on() or self._incumbent.optimal():
-            return 0.0
-        before, began = self._level(), monotonic()
-        way(self._allowance.part(part))
-        return (self._level() - before) / max(0.01, monotonic() - began)
+    def _way(self, turn: int) -> int:
+        """The way that gained most in a second, now and then the one not gone for longest."""
+        ways = range(len(self._ways))
+        last = [self._turns.get(way, way - len(ways)) for way in ways]
+        stalest = min(ways, key=lambda way: last[way])
+        if stalest not in self._turns or turn % OTHER == 0:
+            return stalest
+        return max(ways, key=lambda way: (self._gains[way], -last[way]))
+
+    def _going(self, go_on: GoOn) -> bool:
+        return go_on() and not self._incumbent.optimal()
 
     def _level(self) -> float:
         worth = self._incumbent.worth
         return 0.0 if worth is None else worth.score - self._dear * worth.must_serve_missed
 
-    def recreate(self, go_on: Callable[[], bool], share: Callable[[], float]) -> None:
-        """Ruin and recreate, then pack what it kept."""
+    def recreate(self, go_on: GoOn, share: Share) -> None:
+        """Ruin and recreate."""
         if self._incumbent.worth is not None:
             self._filling.run(lambda: share() if go_on() else 1.0)
-            if go_on():
-                self._filling.pack()
 
-    def neighbourhoods(self, go_on: Callable[[], bool], share: Callable[[], float]) -> None:
+    def neighbourhoods(self, go_on: GoOn, share: Share) -> None:
         """Free duties and choose them anew, again and again."""
-        while share() < 1.0 and go_on() and self._incumbent.manned:
-            if self._incumbent.optimal():
-                return
+        while share() < 1.0 and self._going(go_on) and self._incumbent.manned:
             found = self._around.better(self._incumbent.manned)
             if found is not None:
                 self._incumbent.swap(*found)
+
+    def pack(self, go_on: GoOn, share: Share) -> None:
+        """Pack the duties of good plans and those that linear masters liked."""
+        if share() < 1.0 and self._going(go_on):
+            self._filling.pack()

@@ -16,6 +16,8 @@ FAR = 0.01
 """A gap at which the duties that better plans need are too many to list."""
 LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
+EARLY, WHOLE = (0.05, 8.0), (0.15, 15.0)
+"""Share of the time left and most seconds for whole plans before cuts and after them."""
 BRANCHING, LOOKS = 0.1, 4
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 LAST = 0.03
@@ -65,10 +67,15 @@ class Bounding:
         generation, told = self._generation, self._choosing.told
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), told)
+        self._whole(misses, *EARLY)
         generation.close(answer, partial(go_on, 0.45), told)
+        self._whole(misses, *WHOLE)
+
+    def _whole(self, misses: int, share: float, most: float) -> None:
+        """Plans over the columns that the linear master likes, while none misses fewer."""
         missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
         if len(missed) == misses:
-            self._choosing.whole(generation, self._allowance.effort(0.15, 15.0))
+            self._choosing.whole(self._generation, self._allowance.effort(share, most))
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""

@@ -94,6 +94,7 @@ class Course:
         steps = self._allowance.work or 0
         bettering = self._bettering(generation)
         bettering.recreate(self._allowance.go_on, self._allowance.counted(steps))
+        bettering.pack(self._allowance.go_on, self._allowance.counted(1))
         self._keep_promises(generation)
         turns = iter([max(1, steps // CHANCES)] * min(steps, CHANCES))
 
@@ -105,9 +106,9 @@ class Course:
 
         self._prove_week(generation, better)
 
-    def _bettering(self, generation: Generation) -> Bettering:
+    def _bettering(self, generation: Generation, around: bool = False) -> Bettering:
         more, seed = partial(generation.favourites, FAVOURITES), self._draw.getrandbits(32)
-        return Bettering(self._week, self._incumbent, self._allowance, seed, more)
+        return Bettering(self._week, self._incumbent, self._allowance, seed, more, around)
 
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, ruin and recreate runs beside the proof."""
@@ -138,7 +139,7 @@ class Course:
     def _search_week(self, generation: Generation) -> None:
         """Plans in processes of their own beside the bound; all on this thread if it is the one."""
         go_on = partial(self._allowance.go_on, 0.03)
-        bettering = self._bettering(generation)
+        bettering = self._bettering(generation, around=True)
         more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
         processes = list(self._apart(generation, more))
         try:

@@ -7,6 +7,7 @@ Pisinger & Ropke (2019), doi:10.1007/978-3-319-91086-4_4 (choice of what to free
 """
 
 import random
+from collections.abc import Iterable
 from collections.abc import Sequence as Listing
 
 import numpy as np
@@ -27,6 +28,9 @@ EASY, HARD = 2500, 5000
 PATIENCE = 6.0
 """Seconds for one neighbourhood."""
 
+KEPT = 1500
+"""Duties that are kept to be packed together."""
+
 HOPE, FADING, LEAST = 0.5, 0.85, 0.1
 """How often a plan with fewer misses is looked for; that share fades where none is found."""
 
@@ -40,6 +44,11 @@ class Neighbourhoods:
         self._draw = random.Random(seed)
         self._size = SMALLEST
         self._hope = HOPE
+        self._liked: dict[Column, None] = {}
+
+    def liked(self) -> list[Column]:
+        """Duties that the linear masters of the last neighbourhoods liked."""
+        return list(self._liked)
 
     def better(
         self, manned: Listing[Manned]
@@ -59,9 +68,17 @@ class Neighbourhoods:
         fewer = reopened.missed > 0 and self._draw.random() < self._hope
         found = reopened.better(self._allowance, PATIENCE, fewer)
         self._resize(reopened.columns)
+        self._keep(part.adopt_columns(reopened.liked))
         if fewer:
             self._hope = HOPE if found is not None else max(LEAST, FADING * self._hope)
         return (tuple(freed), part.adopt(found)) if found is not None else None
+
+    def _keep(self, columns: Iterable[Column]) -> None:
+        for column in columns:
+            self._liked.pop(column, None)
+            self._liked[column] = None
+        for column in list(self._liked)[:-KEPT]:
+            del self._liked[column]
 
     def _resize(self, columns: int) -> None:
         if columns < EASY:

@@ -5,12 +5,13 @@ The rest is a planning problem again, a smaller one, so whatever solves a week s
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from optimizer.columns.column import Column
 from optimizer.columns.resources import TeamGroup, VehicleGroup
 from optimizer.columns.week import Week, compile_week
-from optimizer.master.manning import Manned
+from optimizer.master.manning import Manned, usable_slots
 from optimizer.plan import Duty
 from optimizer.problem import Pin, Request
 from optimizer.search.transfer import transferred
@@ -34,6 +35,13 @@ class Remainder:
     def adopt(self, manned: Sequence[Manned]) -> tuple[Manned, ...]:
         """Duties of the rest as duties of the whole week."""
         return transferred(manned, self.rest, self.whole)
+
+    def adopt_columns(self, columns: Iterable[Column]) -> Iterator[Column]:
+        """Duties of the rest, whoever makes them, as duties of the whole week."""
+        crew = {self.rest.class_index[slot.duty_class]: slot for slot in usable_slots(self.rest)}
+        for column in columns:
+            ((adopted, _),) = self.adopt([(column, crew[column.sequence.duty_class])])
+            yield adopted
 
     def release(self, manned: Sequence[Manned]) -> tuple[Manned, ...]:
         """Freed duties of the whole week as duties of the rest."""

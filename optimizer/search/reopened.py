@@ -4,8 +4,9 @@ Only duties whose use costs the bound less than the plan at hand is below it can
 (``optimizer.search.pool``), so where the gap is small the integer program is small too.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from optimizer.columns.column import Column
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
@@ -17,6 +18,7 @@ from optimizer.search.value import week_worth
 
 POINTS = 1000
 FAVOURITES = 400
+LIKED = 60
 CUTTINGS = 1
 EFFORT = 0.5, 4.0
 BETTER, ROUGH = 1e-4, 1e-4
@@ -29,6 +31,8 @@ class Reopened:
     ----------
     columns
         Number of columns generated so far.
+    liked
+        Those that the linear master takes parts of, then others that it likes.
     """
 
     def __init__(self, week: Week, pricer: Pricer, start: Sequence[Manned]) -> None:
@@ -37,6 +41,7 @@ class Reopened:
         self._start = [column for column, _ in start]
         self._worth = week_worth(week, self._start)
         self.columns = 0
+        self.liked: tuple[Column, ...] = ()
 
     @property
     def missed(self) -> int:
@@ -60,6 +65,7 @@ class Reopened:
         least = self._worth.score if not fewer else -self._week.dear
         hopeful = self._bounded(generation, least, go_on)
         self.columns = len(generation.master.columns)
+        self.liked = tuple(_liked(generation))
         return self._chosen(generation, least, allowance) if hopeful else None
 
     def _bounded(self, generation: Generation, least: float, go_on: Callable[[], bool]) -> bool:
@@ -85,3 +91,9 @@ class Reopened:
             return None
         found = week_worth(self._week, [column for column, _ in duties])
         return duties if found.better_than(self._worth) else None
+
+
+def _liked(generation: Generation) -> Iterable[Column]:
+    if generation.proof is None:
+        return ()
+    return dict.fromkeys([*generation.proof.answer.share, *generation.favourites(LIKED)])

@@ -77,15 +77,19 @@ def measured(solver: str, problem: Problem, seconds: float, seed: int) -> Run:
     """One run in a process of its own, start-up included in its time."""
     begun = time.monotonic()
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        plan, kilobytes = pool.apply(_in_child, (solver, problem, seconds, seed))
+        plan, megabytes = pool.apply(_in_child, (solver, problem, seconds, seed))
     spent = time.monotonic() - begun
-    return Run(solver, plan, spent, kilobytes / 1024, len(check(problem, plan)))
+    return Run(solver, plan, spent, megabytes, len(check(problem, plan)))
 
 
-def _in_child(solver: str, problem: Problem, seconds: float, seed: int) -> tuple[Plan, int]:
-    plan = SOLVERS[solver](problem, seconds, seed)
+def _in_child(solver: str, problem: Problem, seconds: float, seed: int) -> tuple[Plan, float]:
+    return SOLVERS[solver](problem, seconds, seed), megabytes_used()
+
+
+def megabytes_used() -> float:
+    """Most memory of this process and the largest of those it started, together."""
     own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return plan, own.ru_maxrss + others.ru_maxrss
+    return (own.ru_maxrss + others.ru_maxrss) / 1024
 
 
 HEADER = (

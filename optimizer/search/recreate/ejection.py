@@ -77,17 +77,19 @@ def find_ways(field, routes, ways, duty, request):  # type: ignore[no-untyped-de
         if may_go(field, routes, duty, at):
             movable |= 1 << at
             number += 1
-    found = _ways_without(field, routes, ways, duty, request, 0, movable, 0)
+    found = _ways_without(field, routes, ways, duty, request, movable, movable, 0)
+    if found == 0:  # without all that may go there is most room
+        return 0
     if number <= SUBSETS:
         out = movable
         while out:
-            found = _ways_without(field, routes, ways, duty, request, out, movable, found)
             out = (out - 1) & movable
+            found = _ways_without(field, routes, ways, duty, request, out, movable, found)
         return found
     for at in range(1, length + 1):
         if movable & (1 << at):
             found = _ways_without(field, routes, ways, duty, request, 1 << at, movable, found)
-    return _ways_without(field, routes, ways, duty, request, movable, movable, found)
+    return _ways_without(field, routes, ways, duty, request, 0, movable, found)
 
 
 @compiled

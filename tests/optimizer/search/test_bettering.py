@@ -1,5 +1,6 @@
 """Turns better a plan, never worsen it, and end when they are told to."""
 
+from collections.abc import Callable
 from time import monotonic
 
 import pytest
@@ -34,6 +35,44 @@ def test_turns_better_the_plan() -> None:
     assert first is not None and before is not None and before.better_than(first)
     plan = incumbent.finished(0.0)
     assert plan is not None and not check(week("S", 3), plan)
+
+
+def ways_taken(bettering: Bettering, turns: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """First letters of the ways of so many turns in which only packing gains anything."""
+    taken: list[str] = []
+    levels = iter(float(turn) for turn in range(turns))
+    level = [0.0]
+
+    def way(name: str) -> Callable[..., None]:
+        def go(*_: object) -> None:
+            taken.append(name[0])
+            if name == "pack":
+                level[0] += 1.0 + next(levels)
+
+        return go
+
+    names = [one.__name__ for one in bettering._ways]
+    monkeypatch.setattr(bettering, "_ways", tuple(map(way, names)))
+    monkeypatch.setattr(bettering, "_level", lambda: level[0])
+    for _ in range(turns):
+        assert bettering.turn(lambda: True)
+    return "".join(taken)
+
+
+def test_the_way_that_gains_is_taken_and_now_and_then_the_one_not_gone_for_longest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, bettering, _ = started(60.0)
+    assert ways_taken(bettering, 9, monkeypatch) == "rnprpppnp"
+
+
+def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = compile_week(week("S", 3))
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    allowance = Allowance(monotonic(), 60.0, 1)
+    bettering = Bettering(compiled, incumbent, allowance, 1, lambda: (), around=True)
+    assert ways_taken(bettering, 3, monkeypatch) == "npr"
 
 
 def test_nothing_begins_when_it_is_time_to_end() -> None:

@@ -4,7 +4,10 @@ from time import monotonic
 
 import pytest
 
+from optimizer.check import check
 from optimizer.columns.week import compile_week
+from optimizer.master.effort import Effort
+from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
@@ -44,6 +47,23 @@ def test_a_tiny_week_ends_at_its_optimum(seed: int) -> None:
     missed = min(best)
     assert incumbent.worth.must_serve_missed == missed
     assert incumbent.worth.score == pytest.approx(best[missed].score, abs=1e-6)
+
+
+@pytest.mark.parametrize("number", range(1, len(WEEKS), 2))
+def test_duties_that_linear_masters_liked_make_valid_plans(number: int) -> None:
+    week = WEEKS[number]
+    around = Neighbourhoods(week, Allowance(monotonic(), 60.0, 1, work=1), seed=number)
+    for _ in range(3):
+        around.better(first_plan(week))
+    program = WholeMaster(week, (), len(week.must_serve), roomy=True)
+    program.add(around.liked())
+    duties, _ = program.solve((), Effort(5.0))
+    assert around.liked()
+    assert duties
+    incumbent = Incumbent(week)
+    incumbent.offer(duties)
+    plan = incumbent.finished(0.0)
+    assert week.problem.pins if plan is None else not check(week.problem, plan)
 
 
 def test_swapping_duties_that_are_gone_changes_nothing() -> None:

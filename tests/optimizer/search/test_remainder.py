@@ -66,6 +66,20 @@ def test_freed_duties_are_a_plan_of_the_rest_and_come_back_unchanged(number: int
 
 
 @pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_columns_of_the_rest_are_the_same_duties_of_the_week(number: int) -> None:
+    week = WEEKS[number]
+    _, freed, part = half_freed(number)
+    released = [column for column, _ in part.release(freed)]
+    adopted = list(part.adopt_columns(released))
+    assert len(adopted) == len(freed)
+    for (column, _), back in zip(freed, adopted, strict=True):
+        assert list(week.stops_of(back)) == list(week.stops_of(column))
+        assert week.duty_worth(back) == pytest.approx(week.duty_worth(column))
+        dates = week.date_of[[column.sequence.duty_class, back.sequence.duty_class]]
+        assert dates[0] == dates[1]
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
 def test_worth_before_printing_is_the_worth_as_printed(number: int) -> None:
     week = WEEKS[number]
     manned = first_plan(week)
