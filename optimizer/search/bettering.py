@@ -28,7 +28,7 @@ class Bettering:
     more
         Duties worth packing together with those of the searches.
     around
-        Begin with neighbourhoods: another process begins with ruin and recreate.
+        Begin with neighbourhoods: ruin and recreate goes first elsewhere.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class Bettering:
         self._around = Neighbourhoods(week, allowance, draw.getrandbits(32))
         ways = (self.recreate, self.neighbourhoods, self.pack)
         self._ways = (*ways[1:], ways[0]) if around else ways
+        self._packing = self._ways.index(self.pack)
         self._gains: dict[int, float] = {}
         self._turns: dict[int, int] = {}
 
@@ -75,13 +76,17 @@ class Bettering:
         return self._going(go_on)
 
     def _way(self, turn: int) -> int:
-        """The way that gained most in a second, now and then the one not gone for longest."""
+        """The way that gained most in a second, now and then the one not gone for longest.
+
+        Nothing is packed twice in a row: it would be the same duties.
+        """
         ways = range(len(self._ways))
         last = [self._turns.get(way, way - len(ways)) for way in ways]
         stalest = min(ways, key=lambda way: last[way])
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
-        return max(ways, key=lambda way: (self._gains[way], -last[way]))
+        again = (way for way in ways if way != self._packing or last[way] < turn - 1)
+        return max(again, key=lambda way: (self._gains[way], -last[way]))
 
     def _going(self, go_on: GoOn) -> bool:
         return go_on() and not self._incumbent.optimal()

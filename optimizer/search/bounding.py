@@ -74,7 +74,7 @@ class Bounding:
     def _whole(self, misses: int, share: float, most: float) -> None:
         """Plans over the columns that the linear master likes, while none misses fewer."""
         missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
-        if len(missed) == misses:
+        if len(missed) == misses and not self._incumbent.optimal():
             self._choosing.whole(self._generation, self._allowance.effort(share, most))
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:

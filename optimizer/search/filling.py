@@ -13,7 +13,7 @@ from optimizer.search.recreate.recreation import Recreation
 ROUNDS = 2000
 """Rounds between two looks at the time."""
 KEPT = 1500
-"""Duties given to a packing."""
+"""Duties of a search given to a packing."""
 CREDIT = 0.9
 """What most of a promise counts for while all are kept;"""
 LACKING, CREDITED = 0.5, 0.3

@@ -145,6 +145,7 @@ class Course:
         try:
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
+                bettering.pack(go_on, self._allowance.part(0.2))
             self._keep_promises(generation)
             self._prove_week(generation, partial(bettering.turn, go_on))
             bettering.run(go_on)

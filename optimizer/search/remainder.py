@@ -37,7 +37,7 @@ class Remainder:
         return transferred(manned, self.rest, self.whole)
 
     def adopt_columns(self, columns: Iterable[Column]) -> Iterator[Column]:
-        """Duties of the rest, whoever makes them, as duties of the whole week."""
+        """Duties of the rest as duties of the whole week, made by one of the crews that can."""
         crew = {self.rest.class_index[slot.duty_class]: slot for slot in usable_slots(self.rest)}
         for column in columns:
             ((adopted, _),) = self.adopt([(column, crew[column.sequence.duty_class])])

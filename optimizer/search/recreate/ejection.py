@@ -78,18 +78,19 @@ def find_ways(field, routes, ways, duty, request):  # type: ignore[no-untyped-de
             movable |= 1 << at
             number += 1
     found = _ways_without(field, routes, ways, duty, request, movable, movable, 0)
-    if found == 0:  # without all that may go there is most room
-        return 0
+    if found == 0 or movable == 0:  # without all that may go there is most room, as a rule
+        return found
+    found = _ways_without(field, routes, ways, duty, request, 0, movable, found)
     if number <= SUBSETS:
-        out = movable
+        out = (movable - 1) & movable
         while out:
-            out = (out - 1) & movable
             found = _ways_without(field, routes, ways, duty, request, out, movable, found)
+            out = (out - 1) & movable
         return found
     for at in range(1, length + 1):
         if movable & (1 << at):
             found = _ways_without(field, routes, ways, duty, request, 1 << at, movable, found)
-    return _ways_without(field, routes, ways, duty, request, 0, movable, found)
+    return found
 
 
 @compiled

@@ -63,7 +63,7 @@ def test_the_way_that_gains_is_taken_and_now_and_then_the_one_not_gone_for_longe
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _, bettering, _ = started(60.0)
-    assert ways_taken(bettering, 9, monkeypatch) == "rnprpppnp"
+    assert ways_taken(bettering, 9, monkeypatch) == "rnprpnprp"
 
 
 def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.MonkeyPatch) -> None:

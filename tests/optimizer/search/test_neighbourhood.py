@@ -49,7 +49,10 @@ def test_a_tiny_week_ends_at_its_optimum(seed: int) -> None:
     assert incumbent.worth.score == pytest.approx(best[missed].score, abs=1e-6)
 
 
-@pytest.mark.parametrize("number", range(1, len(WEEKS), 2))
+UNPINNED = [number for number, week in enumerate(WEEKS) if not week.problem.pins]
+
+
+@pytest.mark.parametrize("number", UNPINNED)
 def test_duties_that_linear_masters_liked_make_valid_plans(number: int) -> None:
     week = WEEKS[number]
     around = Neighbourhoods(week, Allowance(monotonic(), 60.0, 1, work=1), seed=number)
@@ -63,7 +66,8 @@ def test_duties_that_linear_masters_liked_make_valid_plans(number: int) -> None:
     incumbent = Incumbent(week)
     incumbent.offer(duties)
     plan = incumbent.finished(0.0)
-    assert week.problem.pins if plan is None else not check(week.problem, plan)
+    assert plan is not None
+    assert not check(week.problem, plan)
 
 
 def test_swapping_duties_that_are_gone_changes_nothing() -> None:
