@@ -17,7 +17,9 @@ FAR = 0.01
 LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 EARLY, WHOLE = (0.05, 8.0), (0.15, 15.0)
-"""Share of the time left and most seconds for whole plans before cuts and after them."""
+"""Share of the time left and most seconds for whole plans before cuts and after them;"""
+LONG = 100.0
+"""before cuts only with so many seconds left: cuts come soon in a week that is given less."""
 BRANCHING, LOOKS = 0.1, 4
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 LAST = 0.03
@@ -67,7 +69,8 @@ class Bounding:
         generation, told = self._generation, self._choosing.told
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), told)
-        self._whole(misses, *EARLY)
+        if self._allowance.left() > LONG:
+            self._whole(misses, *EARLY)
         generation.close(answer, partial(go_on, 0.45), told)
         self._whole(misses, *WHOLE)
 

@@ -48,7 +48,7 @@ def test_a_new_draft_does_not_inherit_an_approval(office: Path):
 
 
 def test_a_publication_promises_prints_and_lists_whom_to_tell(office: Path):
-    from prefect.artifacts import Artifact
+    from prefect.client.orchestration import get_client
 
     stored = approved()
     folder = publish()
@@ -60,9 +60,9 @@ def test_a_publication_promises_prints_and_lists_whom_to_tell(office: Path):
         messages = opened.messages("35.14", WEEK)
     assert (request.state, request.promised_dates) == (State.PROMISED, (MONDAY,))
     assert messages[0].number == f"800.1.11.1/1/424.082/{stored.made_at.year}"
-    table = Artifact.get("pesan-2026-w49")
-    assert table is not None
-    assert "SMAN 1 Kejayan" in str(table.data)
+    with get_client(sync_client=True) as client:
+        newest = {one.key: one for one in client.read_latest_artifacts()}
+    assert "SMAN 1 Kejayan" in str(newest["pesan-2026-w49"].data)
 
 
 def test_publishing_again_prints_again_and_owes_nothing_more(office: Path):
