@@ -16,12 +16,13 @@ from tests.optimizer.weeks import week
 pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
 
 
-def started(seconds: float) -> tuple[Incumbent, Bettering, Allowance]:
+def started(seconds: float, around: bool = False) -> tuple[Incumbent, Bettering, Allowance]:
     compiled = compile_week(week("S", 3))
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
     allowance = Allowance(monotonic(), seconds, 1)
-    return incumbent, Bettering(compiled, incumbent, allowance, 1, lambda: ()), allowance
+    bettering = Bettering(compiled, incumbent, allowance, 1, lambda: (), around)
+    return incumbent, bettering, allowance
 
 
 def test_turns_better_the_plan() -> None:
@@ -40,14 +41,13 @@ def test_turns_better_the_plan() -> None:
 def ways_taken(bettering: Bettering, turns: int, monkeypatch: pytest.MonkeyPatch) -> str:
     """First letters of the ways of so many turns in which only packing gains anything."""
     taken: list[str] = []
-    levels = iter(float(turn) for turn in range(turns))
     level = [0.0]
 
     def way(name: str) -> Callable[..., None]:
         def go(*_: object) -> None:
             taken.append(name[0])
             if name == "pack":
-                level[0] += 1.0 + next(levels)
+                level[0] += 1.0
 
         return go
 
@@ -67,11 +67,7 @@ def test_the_way_that_gains_is_taken_and_now_and_then_the_one_not_gone_for_longe
 
 
 def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled = compile_week(week("S", 3))
-    incumbent = Incumbent(compiled)
-    incumbent.offer(first_plan(compiled))
-    allowance = Allowance(monotonic(), 60.0, 1)
-    bettering = Bettering(compiled, incumbent, allowance, 1, lambda: (), around=True)
+    _, bettering, _ = started(60.0, around=True)
     assert ways_taken(bettering, 3, monkeypatch) == "npr"
 
 
