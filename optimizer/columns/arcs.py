@@ -8,9 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Grid, Ints
 from optimizer.compiled import compiled
+
+Among = NDArray[np.bool_]
+"""Which node may follow which, the depot last, shape ``(n + 1, n + 1)``."""
 
 
 class Arcs(NamedTuple):
@@ -95,6 +99,23 @@ def thinned(arcs: Arcs, number: int) -> Arcs:
         kept.append(following)
     first = np.cumsum([0, *map(len, kept)], dtype=np.int64)
     return arcs._replace(first=first, following=np.concatenate(kept))
+
+
+def limited(arcs: Arcs, among: Among) -> Arcs:
+    """Only the arcs that are among these."""
+    kept = [
+        arcs.following[low:high][among[node, arcs.following[low:high]]]
+        for node, (low, high) in enumerate(pairwise(arcs.first))
+    ]
+    first = np.cumsum([0, *map(len, kept)], dtype=np.int64)
+    return arcs._replace(first=first, following=np.concatenate(kept))
+
+
+def pairs(arcs: Arcs) -> Among:
+    """The arcs as pairs of nodes; going home is not told apart."""
+    found = np.zeros(arcs.leg.shape, np.bool_)
+    found[np.repeat(np.arange(len(found)), np.diff(arcs.first)), arcs.following] = True
+    return found
 
 
 @compiled

@@ -13,7 +13,7 @@ Roberti & Mingozzi (2014), doi:10.1287/trsc.2013.0474 (growing neighbourhoods).
 import numpy as np
 
 from optimizer.columns import memory
-from optimizer.columns.arcs import Arcs, build_arcs, mirrored, thinned
+from optimizer.columns.arcs import Among, Arcs, build_arcs, limited, mirrored, thinned
 from optimizer.columns.grid import Floats, Grid
 from optimizer.columns.labelling import label_duties
 from optimizer.columns.labels import ANY, LESS, SAME, Labels, Terms
@@ -31,6 +31,8 @@ FOLLOWING, EXACT = 25, 10
 there is a good ceiling now and then."""
 LABELS = 4
 """Labels for one unit of effort, which is a node of the depth-first search and costs more."""
+ALL, FEW = 1 << 40, 100_000
+"""Most effort of one labelling: over all arcs whatever is asked for, over few of them less."""
 CYCLES = 10
 """So many of the best duties with cycles make the neighbourhoods grow."""
 
@@ -42,10 +44,21 @@ def is_long(grid: Grid) -> bool:
 
 
 class LongDuties:
-    """The search in one class; the neighbourhoods grow from one call to the next."""
+    """The search in one class; the neighbourhoods grow from one call to the next.
 
-    def __init__(self, grid: Grid) -> None:
-        self._ways = build_arcs(grid), build_arcs(mirrored(grid))
+    Parameters
+    ----------
+    among
+        The only arcs to use, all if None; with few of them little effort is enough.
+    """
+
+    def __init__(self, grid: Grid, among: Among | None = None) -> None:
+        there, back = build_arcs(grid), build_arcs(mirrored(grid))
+        self._most = ALL
+        if among is not None:
+            there, back = limited(there, among), limited(back, among.T)
+            self._most = FEW
+        self._ways = there, back
         self._alone = memory.own(self._ways[0])
         self._all = memory.everything(self._ways[0])
         self._near = memory.nearest(self._ways[0], NEAREST)
@@ -64,7 +77,7 @@ class LongDuties:
         """
         self._calls += 1
         thorough = self._calls % EXACT == 0
-        scan = _Scan(self._ways, gain, floor, effort)
+        scan = _Scan(self._ways, gain, floor, min(effort, self._most))
         duties = scan.guess(self._all, self._thin)
         if duties.worth.size and not thorough:
             return scan.found(duties)
@@ -85,7 +98,7 @@ class LongDuties:
 
     def every(self, gain: Floats, floor: float, room: int, effort: int) -> Found:
         """The best duty to every set of requests that has one worth more than ``floor``."""
-        scan = _Scan(self._ways, gain, floor, effort)
+        scan = _Scan(self._ways, gain, floor, min(effort, self._most))
         scan.narrow(self._alone)
         scan.narrow(self._near)
         return scan.found(scan.list(self._all, room))

@@ -1,11 +1,12 @@
 """Pricing: the best duties of each class at given prices."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 import numpy as np
 
+from optimizer.columns.arcs import Among
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.completion import completion_bounds
 from optimizer.columns.grid import Floats, Grid, Ints
@@ -55,10 +56,14 @@ class Pricer:
     each
         ``map``, of a pool of threads or the plain one; the compiled code runs without the
         interpreter's lock.
+    among
+        The only arcs that duties with many stops may use, by class; all where nothing is said.
+        Ceilings hold for such duties only.
     """
 
     week: Week
     each: Callable[..., Iterable[Priced]]
+    among: Mapping[int, Among] = field(default_factory=dict)
 
     def price(self, prices: Prices, floors: Floats, search: Search) -> list[Priced]:
         """Search every class for duties worth more than its floor, shape ``(classes,)``."""
@@ -109,7 +114,11 @@ class Pricer:
     @cached_property
     def _long(self) -> dict[int, LongDuties]:
         """The searches of classes with many stops."""
-        return {c: LongDuties(grid) for c, grid in enumerate(self.week.grids) if is_long(grid)}
+        return {
+            c: LongDuties(grid, self.among.get(c))
+            for c, grid in enumerate(self.week.grids)
+            if is_long(grid)
+        }
 
     def _search(self, duty_class: int, gains: Floats, floor: float, search: Search) -> Found:
         if duty_class not in self._long:

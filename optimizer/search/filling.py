@@ -1,7 +1,6 @@
 """Ruin and recreate from the plan at hand; the master packs the duties of its good plans."""
 
 from collections.abc import Callable, Iterable
-from threading import Lock
 
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
@@ -22,6 +21,13 @@ WARM = 0.7
 """As cool as after this share, later searches start."""
 LATE = 0.8
 """Until then searches go their own ways; from then on all go on from the best plan."""
+
+
+def credit(incumbent: Incumbent, now: float) -> float:
+    """What most of a promise counts for after a share of a search."""
+    if incumbent.misses() == 0:
+        return CREDIT
+    return LACKING if now < CREDITED else 0.0
 
 
 class Filling:
@@ -46,35 +52,25 @@ class Filling:
         self._allowance = allowance
         self._more = more
         self._search = Recreation(week, (), seed)
-        self._rounds = Lock()
         self._misses = len(week.must_serve) + 1
 
-    def run(self, share: Callable[[], float], packings: int = 0) -> None:
-        """Search while the share, which grows from 0 to 1, is below 1; pack now and then."""
+    def run(self, share: Callable[[], float]) -> None:
+        """Search while the share, which grows from 0 to 1, is below 1."""
         search, incumbent = self._search, self._incumbent
         warm = self._adopted()
-        packed, told, late = 0, (-1, 0.0), False
+        told, late = (-1, 0.0), False
         while (now := share()) < 1.0 and not incumbent.optimal():
             if incumbent.misses() < self._misses:
                 warm = self._adopted()
-            with self._rounds:
-                search.run(ROUNDS, warm + (1.0 - warm) * now, self._credit(now))
+            search.run(ROUNDS, warm + (1.0 - warm) * now, credit(incumbent, now))
             if (search.whole, search.score) > told:
                 told = search.whole, search.score
                 incumbent.offer(search.best())
                 self._misses = min(self._misses, incumbent.misses())
-            if now * (packings + 1) > packed + 1:
-                packed += 1
-                self.pack()
             if now > LATE and not late:
                 late = True
                 if self._behind():
                     search.adopt(incumbent.manned)
-
-    def _credit(self, now: float) -> float:
-        if self._incumbent.misses() == 0:
-            return CREDIT
-        return LACKING if now < CREDITED else 0.0
 
     def _adopted(self) -> float:
         """Go on from the plan at hand; how cool: not at all if it misses fewer than ever."""
@@ -91,16 +87,11 @@ class Filling:
             search.score,
         )
 
-    def kept(self) -> list[Column]:
-        """Duties of good plans; another thread may ask."""
-        with self._rounds:
-            return list(self._search.kept(KEPT))
-
     def pack(self) -> None:
         """Offer the best week over the duties at hand."""
         program = WholeMaster(self._week, (), self._incumbent.misses(), roomy=True)
         known = [column for column, _ in self._incumbent.manned]
-        for columns in (known, self._more(), self.kept()):
+        for columns in (known, self._more(), self._search.kept(KEPT)):
             program.add(columns)
         duties, _ = program.solve(known, self._allowance.effort(0.1, 10.0))
         if duties is not None:

@@ -1,12 +1,11 @@
 """The course of a solve: first plan, promises, bound, whole duties, neighbourhoods."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
-from optimizer.columns.column import Column
 from optimizer.columns.long_duties import is_long
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
@@ -16,9 +15,9 @@ from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
 from optimizer.search.bounding import Bounding
 from optimizer.search.choosing import FAVOURITES, Choosing
-from optimizer.search.filling import Filling
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
+from optimizer.search.population import Population
 from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
@@ -29,8 +28,6 @@ PROMISED = 0.1
 """Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
-PACKINGS = 3
-"""How often duties of good plans are packed anew where duties are long."""
 
 
 class Course:
@@ -111,30 +108,16 @@ class Course:
         return Bettering(self._week, self._incumbent, self._allowance, seed, more, around)
 
     def _fill_meanwhile(self, generation: Generation) -> None:
-        """Where duties have many stops, ruin and recreate runs beside the proof."""
+        """Where duties have many stops, a population of plans grows beside the proof."""
         workers = self._allowance.workers
-        fillings: list[Filling] = []
-
-        def more() -> Iterator[Column]:
-            yield from generation.favourites(FAVOURITES)
-            for other in fillings[1:]:
-                yield from other.kept()
-
-        fillings += [self._filling(more) for _ in range(workers)]
-        packings = [PACKINGS, *[0] * (workers - 1)]
+        population = Population(self._week, self._incumbent, self._allowance)
+        seeds = [self._draw.getrandbits(32) for _ in range(workers)]
         with ThreadPoolExecutor(workers) as threads:
-            searches = [
-                threads.submit(filling.run, self._allowance.share, number)
-                for filling, number in zip(fillings, packings, strict=True)
-            ]
+            searches = [threads.submit(population.run, seed) for seed in seeds]
             self._keep_promises(generation)
             self._proving(generation).run()
             for search in searches:
                 search.result()
-
-    def _filling(self, more: Callable[[], Iterable[Column]]) -> Filling:
-        seed = self._draw.getrandbits(32)
-        return Filling(self._week, self._incumbent, self._allowance, seed, more)
 
     def _search_week(self, generation: Generation) -> None:
         """Plans in processes of their own beside the bound; all on this thread if it is the one."""

@@ -1,0 +1,85 @@
+"""The best plan over the arcs of several plans, where duties have many stops.
+
+Plans of separate searches share few duties but many arcs, and the network of all their arcs is
+so thin that it is mostly solved to the end. What comes out takes pieces of duties from all.
+
+References
+----------
+Cook & Seymour (2003), doi:10.1287/ijoc.15.3.233.16078 (tour merging).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from optimizer.columns.arcs import Among, build_arcs, pairs, thinned
+from optimizer.columns.long_duties import is_long
+from optimizer.columns.pricing import Pricer
+from optimizer.columns.week import Week, compile_week
+from optimizer.master.manning import Manned
+from optimizer.search.allowance import Allowance
+from optimizer.search.generation import Generation
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.proving import Proving
+from optimizer.search.remainder import Remainder
+
+Duties = tuple[Manned, ...]
+
+
+class Merging:
+    """Merges plans; the quicker that goes, the more further arcs are taken in."""
+
+    def __init__(self, week: Week) -> None:
+        self._week = week
+        self._further = 0
+
+    def merged(self, plans: Sequence[Duties], allowance: Allowance) -> Duties:
+        """The best plan found over the requests and arcs of all plans.
+
+        Parameters
+        ----------
+        plans
+            One at least.
+        allowance
+            For this alone.
+        """
+        part = _visited(self._week, plans)
+        released = [part.release(plan) for plan in plans]
+        incumbent = Incumbent(part.rest)
+        for plan in released:
+            incumbent.offer(plan)
+        pricer = Pricer(part.rest, map, _arcs(part.rest, released, self._further))
+        generation = Generation(part.rest, pricer, incumbent.misses())
+        generation.master.add(column for plan in released for column, _ in plan)
+        Proving(part.rest, incumbent, allowance, pricer, generation).run()
+        self._further = max(0, self._further + (1 if incumbent.optimal() else -1))
+        return part.adopt(incumbent.manned)
+
+
+def _visited(week: Week, plans: Sequence[Duties]) -> Remainder:
+    """The week without the requests that no plan visits and no pin asks for."""
+    visited = {pin.request for pin in week.problem.pins}
+    for plan in plans:
+        for column, _ in plan:
+            requests = week.requests_of(column.sequence)
+            visited.update(week.problem.requests[request].id for request in requests)
+    asked = tuple(request for request in week.problem.requests if request.id in visited)
+    return Remainder(week, compile_week(replace(week.problem, requests=asked)))
+
+
+def _arcs(week: Week, plans: Sequence[Duties], further: int) -> dict[int, Among]:
+    """The arcs of the plans and from each node those to so many others, by class."""
+    found = {
+        c: pairs(thinned(build_arcs(grid), further))
+        for c, grid in enumerate(week.grids)
+        if is_long(grid)
+    }
+    for among in found.values():
+        among[-1] = False
+    for plan in plans:
+        for column, _ in plan:
+            if column.sequence.duty_class in found:
+                nodes = np.array(column.sequence.nodes)
+                found[column.sequence.duty_class][np.append(-1, nodes), np.append(nodes, -1)] = True
+    return found
