@@ -82,13 +82,16 @@ def test_a_plan_alone_stays_as_good() -> None:
 
 
 def test_what_went_quickly_takes_in_further_arcs_next_time() -> None:
-    """With them, one poor plan becomes better than its own arcs allow."""
-    week = compile_week(day(3, SITES))
-    plan, merging, scores = _plan(week, 3, 1), Merging(week), []
-    for _ in range(5):
-        scores.append(_score(week, merging.merged([plan], Allowance(monotonic(), 60.0, 1))))
-    assert scores == sorted(scores)
-    assert scores[-1] > scores[0]
+    """With them, poor plans mostly become better than their own arcs allow."""
+    gained = 0
+    for seed in range(1, 7):
+        week = compile_week(day(seed, SITES))
+        plans, merging = [_plan(week, turn, 1) for turn in (1, 2)], Merging(week)
+        turns = [merging.merged(plans, Allowance(monotonic(), 60.0, 1)) for _ in range(4)]
+        scores = [_score(week, found) for found in turns]
+        assert scores == sorted(scores)
+        gained += scores[-1] > scores[0]
+    assert gained > 1
 
 
 def test_without_time_the_best_of_them_comes_back() -> None:
