@@ -102,7 +102,7 @@ def thinned(arcs: Arcs, number: int) -> Arcs:
 
 
 def limited(arcs: Arcs, among: Among) -> Arcs:
-    """Only the arcs that are among these."""
+    """Only the arcs that are among these; going home needs none."""
     kept = [
         arcs.following[low:high][among[node, arcs.following[low:high]]]
         for node, (low, high) in enumerate(pairwise(arcs.first))
@@ -112,7 +112,7 @@ def limited(arcs: Arcs, among: Among) -> Arcs:
 
 
 def pairs(arcs: Arcs) -> Among:
-    """The arcs as pairs of nodes; going home is not told apart."""
+    """The arcs as pairs of nodes, without those home."""
     found = np.zeros(arcs.leg.shape, np.bool_)
     found[np.repeat(np.arange(len(found)), np.diff(arcs.first)), arcs.following] = True
     return found

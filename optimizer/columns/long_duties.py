@@ -49,14 +49,17 @@ class LongDuties:
     Parameters
     ----------
     among
-        The only arcs to use, all if None; with few of them little effort is enough.
+        The only arcs to use, all if None; with few of them little effort is enough. Going home
+        is free from everywhere, in both directions of labelling alike.
     """
 
     def __init__(self, grid: Grid, among: Among | None = None) -> None:
         there, back = build_arcs(grid), build_arcs(mirrored(grid))
         self._most = ALL
         if among is not None:
-            there, back = limited(there, among), limited(back, among.T)
+            homeward = among.copy()
+            homeward[:, -1] = True
+            there, back = limited(there, homeward), limited(back, homeward.T)
             self._most = FEW
         self._ways = there, back
         self._alone = memory.own(self._ways[0])

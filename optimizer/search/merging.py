@@ -28,7 +28,7 @@ Duties = tuple[Manned, ...]
 
 
 class Merging:
-    """Merges plans; the quicker that goes, the more further arcs are taken in."""
+    """Merges plans; as long as that can be done to the end, ever more further arcs are taken in."""
 
     def __init__(self, week: Week) -> None:
         self._week = week
@@ -36,6 +36,8 @@ class Merging:
 
     def merged(self, plans: Sequence[Duties], allowance: Allowance) -> Duties:
         """The best plan found over the requests and arcs of all plans.
+
+        Empty if none meets all pins.
 
         Parameters
         ----------
@@ -69,7 +71,7 @@ def _visited(week: Week, plans: Sequence[Duties]) -> Remainder:
 
 
 def _arcs(week: Week, plans: Sequence[Duties], further: int) -> dict[int, Among]:
-    """The arcs of the plans and from each node those to so many others, by class."""
+    """The arcs of the plans and, from each site, those to so many others, by class."""
     found = {
         c: pairs(thinned(build_arcs(grid), further))
         for c, grid in enumerate(week.grids)

@@ -14,8 +14,8 @@ from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.pool import Pool, Pools
 
-POINTS, MORE = 6000, 4
-"""Duties in the first list, and how many times more in the next."""
+POINTS, MORE, MOST = 6000, 4, 400_000
+"""Duties in the first list, how many times more in the next, and most in the last."""
 LISTS, FAR = 0.3, 0.02
 """Share of the time kept for the integer programs over lists, unless the gap is still too wide."""
 
@@ -62,7 +62,7 @@ class Proving:
     def lists(self) -> None:
         """Longer and longer lists, until no better plan needs a duty outside."""
         room = POINTS
-        while self._open(0.05) and not self.list(room):
+        while room <= MOST and self._open(0.05) and not self.list(room):
             room *= MORE
 
     def list(self, room: int, partly: bool = True) -> bool:

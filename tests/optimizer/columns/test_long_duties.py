@@ -1,8 +1,11 @@
 """Labelling against plain enumeration, against the depth-first search, and cut short."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
+from optimizer.columns.arcs import Among
 from optimizer.columns.completion import completion_bounds
 from optimizer.columns.long_duties import LongDuties, is_long
 from optimizer.columns.search import Found, search_duties
@@ -55,6 +58,30 @@ def test_best_duty_to_every_set_of_requests_is_listed(seed: int) -> None:
         listed[visited] = max(value, listed.get(visited, -np.inf))
     assert found.complete
     assert listed == pytest.approx({v: w for v, w in best.items() if w > floor})
+
+
+def _along(among: Among, duty: tuple[int, ...]) -> bool:
+    """Whether a duty uses only these arcs; going home is free."""
+    return all(among[arc] for arc in pairwise((-1, *duty)))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_among_given_arcs_the_best_and_every_duty_along_them_are_found(seed: int) -> None:
+    grid, gain = single_option(seed)
+    among = np.random.default_rng(seed).random((grid.request.size + 1,) * 2) < 0.5
+    duties = {d: w for d, w in every_duty(grid, gain).items() if _along(among, d)}
+    best = max(duties.values(), default=0.0)
+    long_duties = LongDuties(grid, among)
+    below, above = (long_duties.best(gain, best + gap, PLENTY) for gap in (-1e-6, 1e-6))
+    assert max(below.values, default=0.0) == pytest.approx(best)
+    assert all(_along(among, duty) for duty in _duties(below))
+    assert above.complete
+    assert above.ceiling == best + 1e-6
+    floor = float(np.median(list(duties.values()))) - 1e-7 if duties else 0.0
+    listed = long_duties.every(gain, floor, PLENTY, PLENTY)
+    wanted = {frozenset(map(int, grid.request[[*d]])) for d, w in duties.items() if w > floor}
+    assert listed.complete
+    assert {frozenset(map(int, grid.request[[*d]])) for d in _duties(listed)} == wanted
 
 
 @pytest.mark.parametrize("seed", range(12))

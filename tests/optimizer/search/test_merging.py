@@ -73,14 +73,6 @@ def test_the_best_plan_over_all_arcs_is_found(seed: int) -> None:
     assert {arc for arc in _arcs(_columns([found])) if arc[1] != DEPOT} <= arcs
 
 
-def test_a_plan_alone_stays_as_good() -> None:
-    week = compile_week(day(1, SITES))
-    plan = _plan(week, 1, 1)
-    merging = Merging(week)
-    found = merging.merged([plan], Allowance(monotonic(), 60.0, 1))
-    assert _score(week, found) >= _score(week, plan)
-
-
 def test_what_went_quickly_takes_in_further_arcs_next_time() -> None:
     """With them, poor plans mostly become better than their own arcs allow."""
     gained = 0
