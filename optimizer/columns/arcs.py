@@ -102,7 +102,7 @@ def thinned(arcs: Arcs, number: int) -> Arcs:
 
 
 def limited(arcs: Arcs, among: Among) -> Arcs:
-    """Only the arcs that are among these; going home needs none."""
+    """Only the arcs that are among these; going home is none of them."""
     kept = [
         arcs.following[low:high][among[node, arcs.following[low:high]]]
         for node, (low, high) in enumerate(pairwise(arcs.first))

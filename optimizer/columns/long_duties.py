@@ -49,17 +49,18 @@ class LongDuties:
     Parameters
     ----------
     among
-        The only arcs to use, all if None; with few of them little effort is enough. Going home
-        is free from everywhere, in both directions of labelling alike.
+        The only arcs to use, all if None; with few of them little effort is enough. Arcs to and
+        from the depot are always free: a labelling goes home from everywhere, and the other
+        direction begins where this one ends.
     """
 
     def __init__(self, grid: Grid, among: Among | None = None) -> None:
         there, back = build_arcs(grid), build_arcs(mirrored(grid))
         self._most = ALL
         if among is not None:
-            homeward = among.copy()
-            homeward[:, -1] = True
-            there, back = limited(there, homeward), limited(back, homeward.T)
+            usable = among.copy()
+            usable[-1] = usable[:, -1] = True
+            there, back = limited(there, usable), limited(back, usable.T)
             self._most = FEW
         self._ways = there, back
         self._alone = memory.own(self._ways[0])

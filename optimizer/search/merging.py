@@ -71,17 +71,15 @@ def _visited(week: Week, plans: Sequence[Duties]) -> Remainder:
 
 
 def _arcs(week: Week, plans: Sequence[Duties], further: int) -> dict[int, Among]:
-    """The arcs of the plans and, from each site, those to so many others, by class."""
+    """The arcs of the plans between sites, and those from each to so many others, by class."""
     found = {
         c: pairs(thinned(build_arcs(grid), further))
         for c, grid in enumerate(week.grids)
         if is_long(grid)
     }
-    for among in found.values():
-        among[-1] = False
     for plan in plans:
         for column, _ in plan:
             if column.sequence.duty_class in found:
                 nodes = np.array(column.sequence.nodes)
-                found[column.sequence.duty_class][np.append(-1, nodes), np.append(nodes, -1)] = True
+                found[column.sequence.duty_class][nodes[:-1], nodes[1:]] = True
     return found

@@ -61,8 +61,8 @@ def test_best_duty_to_every_set_of_requests_is_listed(seed: int) -> None:
 
 
 def _along(among: Among, duty: tuple[int, ...]) -> bool:
-    """Whether a duty uses only these arcs; going home is free."""
-    return all(among[arc] for arc in pairwise((-1, *duty)))
+    """Whether a duty uses only these arcs; those to and from the depot are free."""
+    return all(among[arc] for arc in pairwise(duty))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -19,7 +19,6 @@ from tests.optimizer.search.many_stops import day
 pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
 
 SITES = 16
-DEPOT = -1
 Arc = tuple[int, int]
 
 
@@ -34,19 +33,20 @@ def _columns(plans: Iterable[Duties]) -> list[Column]:
 
 
 def _arcs(columns: Iterable[Column]) -> set[Arc]:
-    return {arc for column in columns for arc in pairwise((DEPOT, *column.sequence.nodes, DEPOT))}
+    """Arcs between sites."""
+    return {arc for column in columns for arc in pairwise(column.sequence.nodes)}
 
 
 def _duties(grid: Grid, arcs: set[Arc]) -> Iterator[tuple[int, ...]]:
-    """Every elementary duty along the arcs that fits its minutes; it may go home from anywhere."""
+    """Every elementary duty along the arcs that fits its minutes; it begins and ends anywhere."""
     waiting: list[tuple[tuple[int, ...], int]] = [((), 0)]
     while waiting:
         duty, now = waiting.pop()
         here = grid.place[duty[-1]] if duty else grid.depot
         if now + grid.legs[here, grid.depot] <= grid.horizon:
             yield duty
-        for last, node in arcs:
-            if last == (duty[-1] if duty else DEPOT) and node not in (DEPOT, *duty):
+        for node in range(grid.request.size):
+            if node not in duty and (not duty or (duty[-1], node) in arcs):
                 start = max(now + grid.legs[here, grid.place[node]], grid.opens[node])
                 end = int(start + grid.minutes[node])
                 if end <= grid.closes[node]:
@@ -70,7 +70,7 @@ def test_the_best_plan_over_all_arcs_is_found(seed: int) -> None:
     most = max(worth[a] + worth[b] for a, b in pairs if not a & b)
     found = Merging(week).merged(plans, Allowance(monotonic(), 60.0, 1))
     assert _score(week, found) == most
-    assert {arc for arc in _arcs(_columns([found])) if arc[1] != DEPOT} <= arcs
+    assert _arcs(_columns([found])) <= arcs
 
 
 def test_what_went_quickly_takes_in_further_arcs_next_time() -> None:
