@@ -4,6 +4,7 @@ Times are those of *leaving*: a stop ends at its start plus its fixed minutes. T
 grid runs the clock backwards, so that one labelling serves both directions.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -97,8 +98,7 @@ def thinned(arcs: Arcs, number: int) -> Arcs:
         if node < arcs.request.size:
             following = following[np.argsort(soonest[node, following], kind="stable")[:number]]
         kept.append(following)
-    first = np.cumsum([0, *map(len, kept)], dtype=np.int64)
-    return arcs._replace(first=first, following=np.concatenate(kept))
+    return _followed(arcs, kept)
 
 
 def limited(arcs: Arcs, among: Among) -> Arcs:
@@ -107,6 +107,11 @@ def limited(arcs: Arcs, among: Among) -> Arcs:
         arcs.following[low:high][among[node, arcs.following[low:high]]]
         for node, (low, high) in enumerate(pairwise(arcs.first))
     ]
+    return _followed(arcs, kept)
+
+
+def _followed(arcs: Arcs, kept: Sequence[Ints]) -> Arcs:
+    """The network with these nodes behind each."""
     first = np.cumsum([0, *map(len, kept)], dtype=np.int64)
     return arcs._replace(first=first, following=np.concatenate(kept))
 

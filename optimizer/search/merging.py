@@ -9,20 +9,19 @@ Cook & Seymour (2003), doi:10.1287/ijoc.15.3.233.16078 (tour merging).
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from optimizer.columns.arcs import Among, build_arcs, pairs, thinned
 from optimizer.columns.long_duties import is_long
 from optimizer.columns.pricing import Pricer
-from optimizer.columns.week import Week, compile_week
+from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.proving import Proving
-from optimizer.search.remainder import Remainder
+from optimizer.search.remainder import Remainder, asked_only
 
 Duties = tuple[Manned, ...]
 
@@ -66,8 +65,7 @@ def _visited(week: Week, plans: Sequence[Duties]) -> Remainder:
         for column, _ in plan:
             requests = week.requests_of(column.sequence)
             visited.update(week.problem.requests[request].id for request in requests)
-    asked = tuple(request for request in week.problem.requests if request.id in visited)
-    return Remainder(week, compile_week(replace(week.problem, requests=asked)))
+    return asked_only(week, visited)
 
 
 def _arcs(week: Week, plans: Sequence[Duties], further: int) -> dict[int, Among]:

@@ -1,9 +1,7 @@
 """Promises alone: the week of those requests only that must be served or stand in a pin."""
 
-from dataclasses import replace
-
-from optimizer.columns.week import Week, compile_week
-from optimizer.search.remainder import Remainder
+from optimizer.columns.week import Week
+from optimizer.search.remainder import Remainder, asked_only
 
 
 def promised_week(week: Week) -> Remainder | None:
@@ -11,8 +9,8 @@ def promised_week(week: Week) -> Remainder | None:
     problem = week.problem
     pinned = {pin.request for pin in problem.pins}
     must = {problem.requests[index].id for index in week.must_serve}
-    promised = tuple(r for r in problem.requests if r.id in must or r.id in pinned)
+    promised = must | pinned
     if len(promised) in (0, len(problem.requests)):
         return None
-    rest = compile_week(replace(problem, requests=promised))
-    return Remainder(week, rest) if rest.classes else None
+    part = asked_only(week, promised)
+    return part if part.rest.classes else None

@@ -5,7 +5,7 @@ The rest is a planning problem again, a smaller one, so whatever solves a week s
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from optimizer.columns.column import Column
@@ -46,6 +46,12 @@ class Remainder:
     def release(self, manned: Sequence[Manned]) -> tuple[Manned, ...]:
         """Freed duties of the whole week as duties of the rest."""
         return transferred(manned, self.whole, self.rest)
+
+
+def asked_only(week: Week, names: Set[str]) -> Remainder:
+    """The week with no other requests than these."""
+    asked = tuple(request for request in week.problem.requests if request.id in names)
+    return Remainder(week, compile_week(replace(week.problem, requests=asked)))
 
 
 def remainder(week: Week, kept: Sequence[Manned], dates: frozenset[dt.date]) -> Remainder:
