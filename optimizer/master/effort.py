@@ -17,6 +17,16 @@ NONZERO = mathopt.ModelSolveParameters(
 )
 """What is read from an answer: most values are zero, and reading them is what takes time."""
 
+HURRIED = {
+    "branching/pscost/priority": 10**8,
+    "heuristics/completesol/freq": 0,
+    "separating/gomory/freq": -1,
+    "separating/maxstallroundsroot": 3,
+}
+ASLANT = 0.3
+"""SCIP in a hurry: soon into the tree, no strong branching, of the heuristics only the one that
+takes the hint, more cuts in fewer rounds (of a round they need only be as far from parallel)."""
+
 LONGEST = 600.0
 """Seconds for a linear program that GLOP gave up."""
 
@@ -41,7 +51,10 @@ class Effort:
 
 
 def solve_whole(
-    model: mathopt.Model, effort: Effort, hint: Mapping[Any, float] | None = None
+    model: mathopt.Model,
+    effort: Effort,
+    hint: Mapping[Any, float] | None = None,
+    hurried: bool = False,
 ) -> mathopt.SolveResult:
     """Solve an integer program with SCIP.
 
@@ -49,6 +62,9 @@ def solve_whole(
     ----------
     hint
         Values of a good solution, if one is known.
+    hurried
+        Go into the tree soon. Small programs are solved in half the time; in large ones it
+        takes the heuristics to find anything.
 
     Raises
     ------
@@ -61,8 +77,11 @@ def solve_whole(
         relative_gap_tolerance=effort.tolerance,
         random_seed=0,
         threads=1,
-        heuristics=mathopt.Emphasis.HIGH,
+        heuristics=mathopt.Emphasis.OFF if hurried else mathopt.Emphasis.HIGH,
     )
+    if hurried:
+        params.gscip.int_params.update(HURRIED)
+        params.gscip.real_params["cutselection/hybrid/minorthoroot"] = ASLANT
     hints = [mathopt.SolutionHint(variable_values=hint)] if hint else []
     start = mathopt.ModelSolveParameters(solution_hints=hints)
     try:

@@ -119,7 +119,7 @@ class WholeMaster:
         return bool(triples)
 
     def solve(
-        self, known: Iterable[Column], effort: Effort
+        self, known: Iterable[Column], effort: Effort, hurried: bool = False
     ) -> tuple[tuple[Manned, ...] | None, float]:
         """The best week over the columns.
 
@@ -127,6 +127,8 @@ class WholeMaster:
         ----------
         known
             A good choice of columns to start from.
+        hurried
+            See ``solve_whole``.
 
         Returns
         -------
@@ -137,7 +139,7 @@ class WholeMaster:
         start = Counter(known)
         hint = {x: float(start[column]) for column, x in self._chosen.items()} if start else None
         try:
-            result = solve_whole(self._model, effort, hint)
+            result = solve_whole(self._model, effort, hint, hurried)
         except Unsolved:
             return None, float("inf")
         bound = float(result.dual_bound())

@@ -53,15 +53,15 @@ class Apart:
     ----------
     incumbent
         Takes over the plans of the process, and its own ones are sent.
-    favourites
+    more
         Duties worth packing there.
     """
 
     def __init__(
-        self, incumbent: Incumbent, order: Order, favourites: Callable[[], Iterable[Column]]
+        self, incumbent: Incumbent, order: Order, more: Callable[[], Iterable[Column]]
     ) -> None:
         self._incumbent = incumbent
-        self._favourites = favourites
+        self._more = more
         self._process = subprocess.Popen(
             [sys.executable, "-m", "optimizer.search.worker"],
             stdin=subprocess.PIPE,
@@ -102,7 +102,7 @@ class Apart:
                 sleep(LOOKS)
                 if self._incumbent.manned is not told:
                     told = self._incumbent.manned
-                    send(stream, News(told, tuple(self._favourites())))
+                    send(stream, News(told, tuple(self._more())))
         except OSError:  # the process is gone
             return
         self._process.kill()

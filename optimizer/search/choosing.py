@@ -23,8 +23,8 @@ from optimizer.search.standing import standing_duties
 
 FEW_SEQUENCES = 400
 """A week with no more sequences than this is small enough to list them all."""
-FAVOURITES = 800
-"""How many duties an integer program is given."""
+MASTERS = 5
+"""An integer program is given the duties that so many of the last linear masters used."""
 
 
 class Choosing:
@@ -82,10 +82,10 @@ class Choosing:
             self.choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
 
     def whole(self, generation: Generation, effort: Effort) -> None:
-        """Whole duties from the columns that the linear master likes."""
+        """Whole duties from the columns that the last linear masters used."""
         program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
         known = [column for column, _ in self._incumbent.manned]
-        program.add([*generation.favourites(FAVOURITES), *known])
+        program.add([*generation.used(MASTERS), *known])
         duties, _ = program.solve(known, effort)
         if duties is not None:
             self._incumbent.offer(duties)

@@ -40,6 +40,8 @@ HELD, ROUGH = 8, 2e-5
 """With quantities held: most rounds of pricing, and the relative difference that is near enough."""
 SLIM, SLIMMING = 3000, 10
 """So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
+REMEMBERED = 20
+"""Of so many linear masters it is remembered which columns they used."""
 Told = Callable[[float], None]
 
 
@@ -86,6 +88,7 @@ class Generation:
         self.allowed_misses = allowed_misses
         self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
         self.proof: Proof | None = None
+        self._supports: tuple[tuple[Column, ...], ...] = ()
 
     def run(self, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Generate until converged or told to stop, one round at least.
@@ -97,7 +100,7 @@ class Generation:
         told
             Hears every better bound.
         """
-        answer = point = self.master.solve()
+        answer = point = self._solve()
         turn, before = 0, -inf
         while True:
             moved = answer.value > before + self._converged * abs(answer.value)
@@ -108,7 +111,7 @@ class Generation:
             if tight or (not added and point is answer):
                 return answer
             turn, before = turn + 1, answer.value
-            answer = self.master.solve()
+            answer = self._solve()
             if not go_on():
                 return answer
 
@@ -136,10 +139,10 @@ class Generation:
         self.master.add_rosters(old.rosters)
 
     def _step(self, told: Told) -> LinearAnswer:
-        answer = self.master.solve()
+        answer = self._solve()
         added, proof = self.round(answer)
         self._keep(proof, told)
-        return self.master.solve() if added else answer
+        return self._solve() if added else answer
 
     def _keep(self, proof: Proof, told: Told) -> None:
         if self.proof is None or proof.bound < self.proof.bound:
@@ -159,13 +162,13 @@ class Generation:
             Asked before every round.
         """
         self.master.hold(limits)
-        bound, answer = inf, self.master.solve()
+        bound, answer = inf, self._solve()
         for _ in takewhile(lambda _: go_on(), range(HELD)):
             added, proof = self.round(answer)
             bound = min(bound, proof.bound)
             if not added or bound <= max(least, answer.value + ROUGH * abs(answer.value)):
                 break
-            answer = self.master.solve()
+            answer = self._solve()
         return answer, bound
 
     def restricted(self, limits: Limits) -> float:
@@ -192,6 +195,16 @@ class Generation:
     def hopeful(self, score: float) -> bool:
         """Whether the bound still leaves room for a plan worth more than ``score``."""
         return self.proof is None or self.proof.bound > score
+
+    def _solve(self) -> LinearAnswer:
+        answer = self.master.solve()
+        self._supports = (tuple(answer.share), *self._supports[: REMEMBERED - 1])
+        return answer
+
+    def used(self, masters: int = REMEMBERED) -> list[Column]:
+        """The columns that the last linear masters used parts of, those of the latest first."""
+        last = self._supports[:masters]  # another thread may ask while there are new ones
+        return list(dict.fromkeys(column for support in last for column in support))
 
     def favourites(self, number: int) -> list[Column]:
         """The columns of least reduced cost at the best prices so far."""

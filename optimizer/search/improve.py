@@ -14,7 +14,7 @@ from optimizer.search.allowance import Allowance
 from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
 from optimizer.search.bounding import Bounding
-from optimizer.search.choosing import FAVOURITES, Choosing
+from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.population import Population
@@ -104,8 +104,10 @@ class Course:
         self._prove_week(generation, better)
 
     def _bettering(self, generation: Generation, around: bool = False) -> Bettering:
-        more, seed = partial(generation.favourites, FAVOURITES), self._draw.getrandbits(32)
-        return Bettering(self._week, self._incumbent, self._allowance, seed, more, around)
+        seed = self._draw.getrandbits(32)
+        return Bettering(
+            self._week, self._incumbent, self._allowance, seed, generation.used, around
+        )
 
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, a population of plans grows beside the proof."""
@@ -138,12 +140,11 @@ class Course:
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
         """So many processes, or fewer where the machine starts none."""
-        favourites = partial(generation.favourites, FAVOURITES)
         for _ in range(number):
             seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
             order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
             with suppress(OSError, TypeError, ValueError):
-                yield Apart(self._incumbent, order, favourites)
+                yield Apart(self._incumbent, order, generation.used)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
         week, incumbent, proving = self._week, self._incumbent, self._proving(generation)

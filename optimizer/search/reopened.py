@@ -20,7 +20,7 @@ POINTS = 1000
 FAVOURITES = 400
 LIKED = 60
 CUTTINGS = 1
-EFFORT = 0.5, 4.0
+EFFORT = 0.5, 1.5
 BETTER, ROUGH = 1e-4, 1e-4
 
 
@@ -86,7 +86,7 @@ class Reopened:
         if generation.proof is not None:
             pools = Pools(self._week, self._pricer, generation.rostering, generation.proof)
             program.add(pools.points(generation.proof.bound - least, POINTS).columns)
-        duties, _ = program.solve(self._start, allowance.effort(*EFFORT))
+        duties, _ = program.solve(self._start, allowance.effort(*EFFORT), hurried=True)
         if duties is None:
             return None
         found = week_worth(self._week, [column for column, _ in duties])

@@ -42,3 +42,20 @@ def test_what_is_chosen_is_a_plan_and_none_is_better(number: int) -> None:
     assert printed.score == pytest.approx(week_worth(week, [c for c, _ in duties]).score)
     best = best_by_missed(week.problem)
     assert printed.score <= max(found.score for found in best.values()) + 1e-6
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_in_a_hurry_the_same_is_proved_and_a_known_plan_is_kept(number: int) -> None:
+    week = WEEKS[number]
+    program = WholeMaster(week, (), len(week.must_serve), roomy=True)
+    program.add(largest(week))
+    duties, bound = program.solve((), Effort(10.0))
+    if duties is None:
+        return
+    known = [column for column, _ in duties]
+    for start in ((), known):
+        hurried, same = program.solve(start, Effort(10.0), hurried=True)
+        assert same == pytest.approx(bound, rel=1e-5, abs=1e-5)
+        assert hurried is not None
+        found = week_worth(week, [column for column, _ in hurried])
+        assert not week_worth(week, known).better_than(found)

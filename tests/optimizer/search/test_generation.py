@@ -106,3 +106,18 @@ def test_no_cut_is_added_twice() -> None:
     keys = [cut.key for cut in generation.master.cuts]
     assert keys and len(keys) == len(set(keys))
     assert bounds == sorted(bounds, reverse=True)
+
+
+def test_what_the_last_masters_used_comes_latest_first() -> None:
+    compiled = compile_week(week("S", 2))
+    generation = Generation(compiled, Pricer(compiled, map), 0)
+    assert generation.used() == []
+    answer = generation.run(lambda: True, lambda bound: None)
+    assert generation.used(1) == list(answer.share)
+    before = generation.used(4)
+    assert len(before) > len(answer.share)
+    generation.cut(answer)
+    answer = generation.run(lambda: False, lambda bound: None)
+    assert generation.used(1) == list(answer.share)
+    assert set(before) <= set(generation.used(6))
+    assert len(generation.used()) == len(set(generation.used()))
