@@ -63,8 +63,8 @@ def solve_whole(
     hint
         Values of a good solution, if one is known.
     hurried
-        Go into the tree soon. Small programs are solved in half the time; in large ones it
-        takes the heuristics to find anything.
+        Go into the tree soon. In small programs better solutions are found in half the time,
+        though proofs take about as long; in large ones it takes the heuristics to find any.
 
     Raises
     ------
