@@ -2,7 +2,8 @@
 
 Each labelling prunes with the completion bounds of the one before, which ran against its clock,
 and remembers more, so the ceiling falls until an elementary duty is found above the floor or
-nothing is left there.
+nothing is left there. It remembers a little more where many labels were made, much more where few
+were: much more at once is out of reach where windows are wide.
 
 References
 ----------
@@ -10,10 +11,13 @@ Righini & Salani (2008), doi:10.1002/net.20212 (state-space relaxation, decremen
 Roberti & Mingozzi (2014), doi:10.1287/trsc.2013.0474 (growing neighbourhoods).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from optimizer.columns import memory
-from optimizer.columns.arcs import Among, Arcs, build_arcs, limited, mirrored, thinned
+from optimizer.columns.arcs import Among, Arcs, build_arcs, limited, mirrored, pairs, thinned
+from optimizer.columns.further import arcs_worth
 from optimizer.columns.grid import Floats, Grid
 from optimizer.columns.labelling import label_duties
 from optimizer.columns.labels import ANY, LESS, SAME, Labels, Terms
@@ -23,7 +27,10 @@ from optimizer.columns.routes import Routes, routes
 from optimizer.columns.search import Found, longest_duty
 
 MANY_STOPS = 8
-NEAREST = 10
+NEAREST = (4, 8, 12)
+"""So many nearest requests are remembered at each node, from one labelling to the next;"""
+QUICK = 100_000
+"""after so few labels as many as ever at once."""
 ROUTES, EACH = 80, 3
 """Most duties that one pricing returns, in all and by first or last node."""
 FOLLOWING, EXACT = 25, 10
@@ -31,8 +38,8 @@ FOLLOWING, EXACT = 25, 10
 there is a good ceiling now and then."""
 LABELS = 4
 """Labels for one unit of effort, which is a node of the depth-first search and costs more."""
-ALL, FEW = 1 << 40, 100_000
-"""Most effort of one labelling: over all arcs whatever is asked for, over few of them less."""
+ALL, FEW = 1 << 40, 500_000
+"""Most effort of one search: over all arcs whatever is asked for, over few of them less."""
 CYCLES = 10
 """So many of the best duties with cycles make the neighbourhoods grow."""
 
@@ -55,7 +62,7 @@ class LongDuties:
     """
 
     def __init__(self, grid: Grid, among: Among | None = None) -> None:
-        there, back = build_arcs(grid), build_arcs(mirrored(grid))
+        self._whole = there, back = build_arcs(grid), build_arcs(mirrored(grid))
         self._most = ALL
         if among is not None:
             usable = among.copy()
@@ -65,11 +72,11 @@ class LongDuties:
         self._ways = there, back
         self._alone = memory.own(self._ways[0])
         self._all = memory.everything(self._ways[0])
-        self._near = memory.nearest(self._ways[0], NEAREST)
+        self._near = [memory.nearest(self._ways[0], number) for number in NEAREST]
         self._thin = thinned(self._ways[0], FOLLOWING)
         self._calls = 0
 
-    def best(self, gain: Floats, floor: float, effort: int) -> Found:
+    def best(self, gain: Floats, floor: float, effort: int, *, thorough: bool = False) -> Found:
         """Some duties worth more than ``floor`` if there are any, and a ceiling on all.
 
         Parameters
@@ -77,10 +84,12 @@ class LongDuties:
         gain
             Value of each node, shape ``(n,)``.
         effort
-            Of each labelling, in nodes of the depth-first search.
+            Of all labellings together, in nodes of the depth-first search.
+        thorough
+            Whether to look for a good ceiling, too, where some duty is found at first glance.
         """
         self._calls += 1
-        thorough = self._calls % EXACT == 0
+        thorough |= self._calls % EXACT == 0
         scan = _Scan(self._ways, gain, floor, min(effort, self._most))
         duties = scan.guess(self._all, self._thin)
         if duties.worth.size and not thorough:
@@ -88,24 +97,52 @@ class LongDuties:
         scan.narrow(self._alone)
         duties = scan.guess(self._all)
         while not scan.settled and (thorough or not duties.elementary.any()):
-            narrowed = scan.narrow(self._near)
-            if not narrowed.elementary.any():
-                self._forbid_cycles(narrowed)
+            narrowed = scan.climb(self._near)
             if not duties.elementary.any():
                 duties = narrowed
-            thorough = False
+            if scan.high:
+                thorough = False
+                if not narrowed.elementary.any():
+                    self._forbid_cycles(narrowed)
         return scan.found(duties)
 
     def _forbid_cycles(self, duties: Routes) -> None:
         cycles = duties.nodes[:CYCLES], duties.lengths[:CYCLES]
-        self._near = memory.grown(self._near, self._ways[0].request, *cycles)
+        self._near[-1] = memory.grown(self._near[-1], self._ways[0].request, *cycles)
 
     def every(self, gain: Floats, floor: float, room: int, effort: int) -> Found:
         """The best duty to every set of requests that has one worth more than ``floor``."""
         scan = _Scan(self._ways, gain, floor, min(effort, self._most))
         scan.narrow(self._alone)
-        scan.narrow(self._near)
+        while not scan.settled and not scan.high:
+            scan.climb(self._near)
         return scan.found(scan.list(self._all, room))
+
+    def further(self, gain: Floats, floor: float, number: int, effort: int) -> Among:
+        """Arcs that the search does not use, and that are worth most to a duty with one such arc.
+
+        Parameters
+        ----------
+        floor
+            Only arcs for a duty that may be worth more than this.
+        number
+            At most so many.
+        """
+        most = _labels(effort)
+        there, back = (
+            label_duties(Terms(arcs, gain, self._near[0], unknown(arcs), -np.inf, LESS), most, most)
+            for arcs in self._ways
+        )
+        found = np.zeros(self._whole[0].leg.shape, np.bool_)
+        if there.complete and back.complete:
+            ahead = outlook(self._ways[0], gain, back)
+            behind = outlook(self._ways[1], gain, there)
+            worth = arcs_worth(self._whole[0], gain, ahead, behind)
+            worth[pairs(self._ways[0])[:-1, :-1]] = floor
+            best = np.argsort(-worth, axis=None, kind="stable")[:number]
+            best = best[worth.flat[best] > floor]
+            found[:-1, :-1].flat[best] = True
+        return found
 
 
 class _Scan:
@@ -113,20 +150,36 @@ class _Scan:
 
     def __init__(self, ways: tuple[Arcs, Arcs], gain: Floats, floor: float, effort: int) -> None:
         self._ways = ways
-        self._gain, self._floor, self._effort = gain, floor, LABELS * effort
+        self._gain, self._floor = gain, floor
+        self._effort = self._left = _labels(effort)
         self._way = 0
         self._outlook = unknown(ways[0])
         self._ceiling = _together(ways[0], gain)
         self._complete = True
+        self._made, self._rung = 0, -1
+        self.high = False
 
     @property
     def settled(self) -> bool:
         """Whether a further labelling could tell nothing more."""
         return not self._complete or self._ceiling <= self._floor
 
+    def climb(self, near: Sequence[Sets]) -> Routes:
+        """The best ng-routes, a little more being remembered than before, or all after few labels.
+
+        Parameters
+        ----------
+        near
+            Larger and larger neighbourhoods.
+        """
+        top = len(near) - 1
+        self._rung = top if self._made <= QUICK else min(self._rung + 1, top)
+        self.high = self._rung == top
+        return self.narrow(near[self._rung])
+
     def narrow(self, near: Sets) -> Routes:
         """The best ng-routes; none is worth more than the ceiling after it."""
-        labels = self._label(near, LESS, self._effort)
+        labels = self._label(near, LESS, self._left)
         duties = self._routes(labels, EACH, ROUTES)
         if labels.complete:
             self._way = 1 - self._way
@@ -137,10 +190,11 @@ class _Scan:
         """Good duties, not surely the best."""
         arcs = thin or self._ways[self._way]
         terms = Terms(arcs, self._gain, near, self._outlook, self._floor, ANY)
-        return self._routes(label_duties(terms, self._effort, self._effort), EACH, ROUTES)
+        return self._routes(label_duties(terms, self._left, self._left), EACH, ROUTES)
 
     def list(self, near: Sets, room: int) -> Routes:
         """The best duty to every set of requests, if there are no more than ``room``."""
+        self._left = self._effort
         return self._routes(self._label(near, SAME, room), room, room)
 
     def found(self, duties: Routes) -> Found:
@@ -152,14 +206,21 @@ class _Scan:
     def _label(self, near: Sets, rule: int, room: int) -> Labels:
         arcs = self._ways[self._way]
         terms = Terms(arcs, self._gain, near, self._outlook, self._floor, rule)
-        labels: Labels = label_duties(terms, self._effort, room)
+        labels: Labels = label_duties(terms, self._left, room)
         self._ceiling = min(self._ceiling, float(labels.ceiling))
         self._complete &= labels.complete
+        self._made = labels.node.size
+        self._left = max(1, self._left - self._made)
         return labels
 
     def _routes(self, labels: Labels, each: int, room: int) -> Routes:
         duties = routes(self._ways[self._way], labels, self._floor, each, room)
         return duties.reversed() if self._way else duties
+
+
+def _labels(effort: int) -> int:
+    """Labels for so much effort; the depot's always."""
+    return max(1, LABELS * effort)
 
 
 def _together(arcs: Arcs, gain: Floats) -> float:

@@ -39,12 +39,13 @@ class Priced:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How hard a class is searched; see ``search_duties``."""
+    """How hard a class is searched; see ``search_duties`` and ``LongDuties``."""
 
     slack: float = np.inf
     room: int = 0
     effort: int = 2_000_000
     every: bool = False
+    thorough: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,20 @@ class Pricer:
         classes = range(len(self.week.classes))
         one = partial(self._points, prices=prices, room=room)
         return list(self.each(one, classes, map(float, floors)))
+
+    def further(self, prices: Prices, floors: Floats, number: int) -> dict[int, Among]:
+        """Arcs not among those in use that may be in a duty worth more than its class's floor.
+
+        Parameters
+        ----------
+        number
+            Most arcs for each class; those come first that are worth most.
+        """
+        effort = Search().effort
+        return {
+            c: long.further(option_gains(self.week, c, prices), float(floors[c]), number, effort)
+            for c, long in self._long.items()
+        }
 
     def _one(self, duty_class: int, floor: float, prices: Prices, search: Search) -> Priced:
         grid = self.week.grids[duty_class]
@@ -125,7 +140,7 @@ class Pricer:
             return _search(self.week.grids[duty_class], gains, floor, search)
         if search.every:
             return self._long[duty_class].every(gains, floor, search.room, search.effort)
-        return self._long[duty_class].best(gains, floor, search.effort)
+        return self._long[duty_class].best(gains, floor, search.effort, thorough=search.thorough)
 
 
 def _search(grid: Grid, gains: Floats, floor: float, search: Search) -> Found:

@@ -10,18 +10,19 @@ Geoffrion (1974), doi:10.1007/BFb0120690 (Lagrangian relaxation);
 Pessoa, Sadykov, Uchoa & Vanderbeck (2018), doi:10.1287/ijoc.2017.0784 (smoothing of prices).
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import takewhile
 from math import inf
 
 import numpy as np
 
+from optimizer.columns.arcs import Among
 from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
-from optimizer.columns.prices import reduced_worth
+from optimizer.columns.prices import no_prices, reduced_worth
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
 from optimizer.master.cuts import CLEAR, PeopleCut, violated_cut
@@ -33,6 +34,8 @@ from optimizer.master.rostering import Rostering
 CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
 """After so many rounds, prices keep this share of the last ones: they would swing for long."""
+CENTRAL = 0.5
+"""What prices keep of the best ones where many duties are worth the same, from the beginning."""
 
 DULL, WORTH = 8, 5e-4
 """Cutting ends when so many rounds lower the bound by less than this share."""
@@ -42,6 +45,9 @@ SLIM, SLIMMING = 3000, 10
 """So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
 REMEMBERED = 20
 """Of so many linear masters it is remembered which columns they used."""
+SEARCH = Search()
+CLEARLY = 1e-7
+"""Duties are of use that earn so much more than they cost."""
 Told = Callable[[float], None]
 
 
@@ -57,11 +63,14 @@ class Proof:
         The master's answer whose prices give it.
     ceilings
         The most that a duty of each class earns at these prices, shape ``(classes,)``.
+    complete
+        Whether no better duty was left out for want of effort.
     """
 
     bound: float
     answer: LinearAnswer
     ceilings: Floats
+    complete: bool
 
 
 class Generation:
@@ -88,6 +97,8 @@ class Generation:
         self.allowed_misses = allowed_misses
         self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
         self.proof: Proof | None = None
+        self._centre: LinearAnswer | None = None
+        self._everything = float(week.worth_per_person @ week.requested) * (1.0 - CONVERGED)
         self._supports: tuple[tuple[Column, ...], ...] = ()
 
     def run(self, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
@@ -115,6 +126,55 @@ class Generation:
             if not go_on():
                 return answer
 
+    def steadily(self, go_on: Callable[[], bool]) -> LinearAnswer:
+        """Generate with prices near those of the best bound, or at first of the one before."""
+        answer, before = self._solve(), self._centre
+        points = deque([self._free(answer), *filter(None, [before])])
+        while True:
+            bound = self._bound()
+            point = points.popleft() if points else answer
+            added, proof = self.round(point)
+            self._keep(proof, lambda bound: None)
+            if self._tight(answer) or (not added and point is answer):
+                return answer
+            stalled = not added and self._bound() >= bound
+            answer = self._solve()
+            if not points and not stalled:
+                points.append(answer.mixed(self._centre or point, CENTRAL))
+            if not go_on():
+                return answer
+
+    def _free(self, answer: LinearAnswer) -> LinearAnswer:
+        """The answer with nothing priced but duties, each like the best at hand of its class."""
+        best = np.zeros(len(self._week.classes))
+        for column in self.master.columns:
+            duty_class = column.sequence.duty_class
+            best[duty_class] = max(best[duty_class], self._week.duty_worth(column))
+        return replace(answer, prices=no_prices(self._week), duty=best, fixed=0.0)
+
+    def _bound(self) -> float:
+        return inf if self.proof is None else self.proof.bound
+
+    def _tight(self, answer: LinearAnswer) -> bool:
+        return self._bound() <= answer.value + self._converged * abs(answer.value)
+
+    def reprice(self, pricer: Pricer) -> None:
+        """Go on with other duties: earlier bounds no longer count, but their prices are near."""
+        self._pricer = pricer
+        self.proof = None
+
+    def probe(self, answer: LinearAnswer, effort: int, told: Told) -> tuple[list[Column], Proof]:
+        """Price all once, thoroughly, at prices that may be of another master; the new columns."""
+        known = len(self.master.columns)
+        _, proof = self.round(answer, Search(effort=effort, thorough=True))
+        self._keep(proof, told)
+        return list(self.master.columns)[known:], proof
+
+    def further(self, answer: LinearAnswer, number: int) -> dict[int, Among]:
+        """Arcs that duties of use may have, by class; see ``Pricer.further``."""
+        floors = answer.duty + self._week.problem.objective.cost_per_duty + CLEARLY
+        return self._pricer.further(answer.prices, floors, number)
+
     def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Cut and price in turn until that no longer lowers the bound."""
         bounds: list[float] = []
@@ -122,7 +182,7 @@ class Generation:
             if len(bounds) % SLIMMING == 0:
                 self._slim(answer)
             answer = self._step(told)
-            bounds.append(inf if self.proof is None else self.proof.bound)
+            bounds.append(self._bound())
             if len(bounds) > DULL and bounds[-1 - DULL] - bounds[-1] <= WORTH * abs(bounds[-1]):
                 break
         return self.run(go_on, told) if bounds else answer
@@ -148,6 +208,8 @@ class Generation:
         if self.proof is None or proof.bound < self.proof.bound:
             self.proof = proof
             told(proof.bound)
+            if proof.bound < self._everything:
+                self._centre = proof.answer
 
     def held(
         self, limits: Limits, least: float, go_on: Callable[[], bool]
@@ -190,7 +252,7 @@ class Generation:
         """Change how many must-serve requests may be missed; earlier bounds no longer count."""
         self.allowed_misses = misses
         self.master.allow(misses)
-        self.proof = None
+        self.proof = self._centre = None
 
     def hopeful(self, score: float) -> bool:
         """Whether the bound still leaves room for a plan worth more than ``score``."""
@@ -250,14 +312,15 @@ class Generation:
     def _hulls(self) -> dict[int, Hull]:
         return hulls(self._week)
 
-    def round(self, answer: LinearAnswer) -> tuple[int, Proof]:
+    def round(self, answer: LinearAnswer, search: Search = SEARCH) -> tuple[int, Proof]:
         """Price every class and block once; return how much is new, and the bound."""
         overhead = self._week.problem.objective.cost_per_duty
-        floors = answer.duty + overhead + 1e-7
-        priced = self._pricer.price(answer.prices, floors, Search())
+        floors = answer.duty + overhead + CLEARLY
+        priced = self._pricer.price(answer.prices, floors, search)
         ceilings = np.array([one.ceiling for one in priced]) - overhead
         added = self.master.add(c for one in priced for c in one.columns)
         rosters = self.rostering.best(ceilings)
         added += self.master.add_rosters(roster for roster, _ in rosters)
         earned = sum(most for _, most in rosters)
-        return added, Proof(answer.fixed + earned, answer, ceilings)
+        complete = all(one.complete for one in priced)
+        return added, Proof(answer.fixed + earned, answer, ceilings, complete)

@@ -21,6 +21,7 @@ from optimizer.search.population import Population
 from optimizer.search.promises import promised_week
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
+from optimizer.search.widening import Widening
 
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
@@ -117,6 +118,7 @@ class Course:
         with ThreadPoolExecutor(workers) as threads:
             searches = [threads.submit(population.run, seed) for seed in seeds]
             self._keep_promises(generation)
+            self._widening(generation).run()
             self._proving(generation).run()
             for search in searches:
                 search.result()
@@ -152,6 +154,9 @@ class Course:
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
+
+    def _widening(self, generation: Generation) -> Widening:
+        return Widening(self._week, self._incumbent, self._allowance, self._pricer, generation)
 
     def _keep_promises(self, generation: Generation) -> None:
         """Level 1: columns and plans until no promise and no pin is missed, if can be."""

@@ -5,8 +5,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from optimizer.columns import long_duties
 from optimizer.columns.arcs import Among
 from optimizer.columns.completion import completion_bounds
+from optimizer.columns.grid import Floats, Grid
 from optimizer.columns.long_duties import LongDuties, is_long
 from optimizer.columns.search import Found, search_duties
 from tests.optimizer.columns.single_option import every_duty, single_option, worth
@@ -71,28 +73,49 @@ def test_among_given_arcs_the_best_and_every_duty_along_them_are_found(seed: int
     among = np.random.default_rng(seed).random((grid.request.size + 1,) * 2) < 0.5
     duties = {d: w for d, w in every_duty(grid, gain).items() if _along(among, d)}
     best = max(duties.values(), default=0.0)
-    long_duties = LongDuties(grid, among)
-    below, above = (long_duties.best(gain, best + gap, PLENTY) for gap in (-1e-6, 1e-6))
+    searched = LongDuties(grid, among)
+    below, above = (searched.best(gain, best + gap, PLENTY) for gap in (-1e-6, 1e-6))
     assert max(below.values, default=0.0) == pytest.approx(best)
     assert all(_along(among, duty) for duty in _duties(below))
     assert above.complete
     assert above.ceiling == best + 1e-6
     floor = float(np.median(list(duties.values()))) - 1e-7 if duties else 0.0
-    listed = long_duties.every(gain, floor, PLENTY, PLENTY)
+    listed = searched.every(gain, floor, PLENTY, PLENTY)
     wanted = {frozenset(map(int, grid.request[[*d]])) for d, w in duties.items() if w > floor}
     assert listed.complete
     assert {frozenset(map(int, grid.request[[*d]])) for d in _duties(listed)} == wanted
 
 
+def _deepest(grid: Grid, gain: Floats) -> float:
+    """The best duty's worth by depth-first search."""
+    bounds = completion_bounds(grid, gain)
+    deep = search_duties(grid, gain, bounds, 0.0, 0.0, grid.request.size, 10**6, False)
+    assert deep.complete
+    return float(deep.ceiling)
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_depth_first_search_agrees(seed: int) -> None:
     grid, gain = single_option(seed, nodes=14, requests=11)
-    deep = search_duties(
-        grid, gain, completion_bounds(grid, gain), 0.0, 0.0, grid.request.size, 10**6, False
-    )
-    found = LongDuties(grid).best(gain, deep.ceiling - 1e-6, PLENTY)
-    assert deep.complete
-    assert max(found.values, default=0.0) == pytest.approx(deep.ceiling)
+    best = _deepest(grid, gain)
+    found = LongDuties(grid).best(gain, best - 1e-6, PLENTY)
+    assert max(found.values, default=0.0) == pytest.approx(best)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_remembering_more_little_by_little_finds_the_same(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid, gain = single_option(seed, nodes=14, requests=11)
+    best = _deepest(grid, gain)
+    monkeypatch.setattr(long_duties, "QUICK", 0)
+    climbing = LongDuties(grid)
+    for floor in (0.0, best - 1e-6, best + 1e-6):
+        found = climbing.best(gain, floor, PLENTY, thorough=True)
+        assert found.complete
+        assert found.ceiling >= best - 1e-9
+        assert bool(found.values.size) == (best > floor)
+    assert found.ceiling == best + 1e-6
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -1,0 +1,152 @@
+"""The proof where duties have many stops: column generation over a network that grows.
+
+Over few arcs column generation is quick, and its prices are nearly those of all arcs. What any
+other arc may add to a duty is read off the labels of both directions; the arcs worth most are
+taken in. Now and then all duties are priced, for a bound that holds, and for the arcs of the
+duties found.
+
+References
+----------
+Irnich, Desaulniers, Desrosiers & Hadjar (2010), doi:10.1287/ijoc.1090.0341 (what paths with an
+arc are worth).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from time import monotonic
+
+import numpy as np
+
+from optimizer.columns.arcs import build_arcs, pairs, thinned
+from optimizer.columns.column import Column
+from optimizer.columns.long_duties import is_long
+from optimizer.columns.pricing import Pricer
+from optimizer.columns.week import Week
+from optimizer.master.linear import LinearAnswer
+from optimizer.master.whole import WholeMaster
+from optimizer.search.allowance import Allowance
+from optimizer.search.generation import SEARCH, Generation
+from optimizer.search.incumbent import Incumbent
+
+NEAREST = 8
+"""How many followers of each node the network begins with."""
+FURTHER = 300
+"""How many arcs of each class are taken in at a time."""
+FIRST, TURN, LOOKS = 0.04, 0.15, 0.4
+"""Share of the time for the first turn over few arcs and for each later one; share of what has
+passed for looks at all arcs."""
+NEAR_ENOUGH = 0.003
+"""Relative difference of master and bound at which few arcs tell nothing more."""
+GLANCE = 200_000
+"""Effort of the first look: if it is enough, few arcs are no help."""
+WHOLE, MASTERS = (0.05, 1.0), 5
+"""Share of the time left and most seconds for plans from the duties that so many masters used."""
+RESERVE = 0.03
+"""Share of the time for what follows."""
+
+
+class Widening:
+    """Lowers the incumbent's bound as far as looks at all arcs are dear.
+
+    Parameters
+    ----------
+    pricer, generation
+        Of all duties; ``generation`` gets the columns found.
+    """
+
+    def __init__(
+        self,
+        week: Week,
+        incumbent: Incumbent,
+        allowance: Allowance,
+        pricer: Pricer,
+        generation: Generation,
+    ) -> None:
+        self._week = week
+        self._incumbent = incumbent
+        self._allowance = allowance
+        self._pricer = pricer
+        self._generation = generation
+        self._network = {
+            c: pairs(thinned(build_arcs(grid), NEAREST))
+            for c, grid in enumerate(week.grids)
+            if is_long(grid)
+        }
+        self._began, self._looked, self._dearest = monotonic(), 0.0, 0.0
+
+    def run(self) -> None:
+        """Widen until a look at all arcs is cheap or tells nothing new."""
+        while self._open() and not self._widened():
+            pass
+
+    def _widened(self) -> bool:
+        """Bound all plans that miss as few must-serve requests; whether nothing is left to do."""
+        misses = self._incumbent.misses()
+        self._generation.allow(misses)
+        few = Generation(self._week, self._few(), misses, NEAR_ENOUGH)
+        few.master.add(self._generation.master.columns)
+        try:
+            while self._open() and self._incumbent.misses() == misses:
+                if self._ended(few):
+                    return True
+        finally:
+            self._generation.master.add(few.master.columns)
+        return False
+
+    def _ended(self, few: Generation) -> bool:
+        """One turn over few arcs, and perhaps a look at all; whether that ends it."""
+        known = [column for column, _ in self._incumbent.manned]
+        few.master.add(known)
+        self._take(known)
+        few.reprice(self._few())
+        share = self._allowance.part(TURN if self._looked else FIRST)
+        few.steadily(lambda: share() < 1.0 and self._open())
+        self._choose(few, known)
+        if few.proof is None or not self._open():
+            return False
+        wider = few.further(few.proof.answer, FURTHER)
+        if self._due() or not any(arcs.any() for arcs in wider.values()):
+            new, settled = self._look(few.proof.answer)
+            few.master.add(new)
+            self._take(new)
+            if settled:
+                return True
+        for c, arcs in wider.items():
+            self._network[c] |= arcs
+        return False
+
+    def _few(self) -> Pricer:
+        return replace(self._pricer, among={c: a.copy() for c, a in self._network.items()})
+
+    def _take(self, columns: Iterable[Column]) -> None:
+        """Take in the arcs of duties."""
+        for column in columns:
+            if column.sequence.duty_class in self._network:
+                nodes = np.array(column.sequence.nodes)
+                self._network[column.sequence.duty_class][nodes[:-1], nodes[1:]] = True
+
+    def _choose(self, few: Generation, known: Sequence[Column]) -> None:
+        """Offer the best week over the duties that the last masters used."""
+        program = WholeMaster(self._week, (), few.allowed_misses)
+        program.add([*few.used(MASTERS), *known])
+        duties, _ = program.solve(known, self._allowance.effort(*WHOLE))
+        if duties is not None:
+            self._incumbent.offer(duties)
+
+    def _due(self) -> bool:
+        """Whether there is time for a look at all arcs."""
+        passed = monotonic() - self._began
+        return self._looked <= LOOKS * passed and self._dearest < self._allowance.left()
+
+    def _look(self, answer: LinearAnswer) -> tuple[list[Column], bool]:
+        """What is new over all arcs, and whether more of few arcs is no help."""
+        began = monotonic()
+        effort = SEARCH.effort if self._looked else GLANCE
+        new, proof = self._generation.probe(answer, effort, self._incumbent.prove)
+        took = monotonic() - began
+        self._looked += took
+        self._dearest = max(self._dearest, took)
+        return new, proof.complete and (effort == GLANCE or not new)
+
+    def _open(self) -> bool:
+        return self._allowance.go_on(RESERVE) and not self._incumbent.optimal()
