@@ -105,11 +105,12 @@ class Widening:
         if few.proof is None or not self._open():
             return False
         wider = few.further(few.proof.answer, FURTHER)
-        if self._due() or not any(arcs.any() for arcs in wider.values()):
+        grown = any(arcs.any() for arcs in wider.values())
+        if self._due() or not grown:
             new, settled = self._look(few.proof.answer)
             few.master.add(new)
             self._take(new)
-            if settled:
+            if settled or not (new or grown):
                 return True
         for c, arcs in wider.items():
             self._network[c] |= arcs

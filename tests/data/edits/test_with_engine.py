@@ -7,10 +7,17 @@ from data.edits.records import Ban, Edit
 from optimizer.check import check
 from optimizer.faults import InvalidDocument
 from optimizer.problem import Pin, Problem
+from optimizer.ready import make_ready
 from optimizer.solve import Limits, solve
 from tests.data.itineraries.sample_week import DATES, book, problem
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled() -> None:
+    """In a fresh checkout compiling takes longer than these searches."""
+    make_ready(problem())
 
 
 def solvable(changed: Problem) -> bool:

@@ -19,6 +19,8 @@ from tests.optimizer.search.many_stops import day
 pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
 
 SITES = 16
+LONG = 900.0
+"""Seconds: a fresh checkout compiles first."""
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def _costly(asked: Problem) -> Problem:
 @pytest.mark.parametrize("seed", range(4))
 def test_it_ends_at_the_bound_of_all_arcs(seed: int) -> None:
     week = compile_week(_costly(day(seed, SITES)))
-    incumbent, generation = _widened(week, 60.0)
+    incumbent, generation = _widened(week, LONG)
     assert generation.proof is not None
     assert generation.proof.bound == pytest.approx(_linear_bound(week), rel=widening.NEAR_ENOUGH)
     best = solve(week.problem, Limits(60.0), seed).plan
@@ -90,6 +92,6 @@ def test_where_a_look_at_all_arcs_is_cheap_it_ends_at_once(monkeypatch: pytest.M
         return ended(self, few)
 
     monkeypatch.setattr(Widening, "_ended", counted)
-    _, generation = _widened(week, 60.0)
+    _, generation = _widened(week, LONG)
     assert len(turns) == 1
     assert generation.master.columns
