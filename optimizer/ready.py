@@ -11,7 +11,7 @@ from optimizer.search.pool import Pools
 from optimizer.search.recreate.recreation import Recreation
 
 FEW = 100
-"""Duties that are listed and arcs that are named, to compile that."""
+"""Duties that are listed to compile the listing."""
 
 
 def is_ready() -> bool:
@@ -30,9 +30,7 @@ def make_ready(problem: Problem) -> None:
     search.run(1, 0.0)
     pricer = Pricer(week, map)
     generation = Generation(week, pricer, allowed_misses=len(week.must_serve))
-    answer = generation.run(lambda: False, lambda bound: None)
-    generation.cut(answer)
-    generation.further(answer, FEW)
+    generation.cut(generation.run(lambda: False, lambda bound: None))
     if generation.proof is not None:
         pools = Pools(week, pricer, generation.rostering, generation.proof)
         pools.points(0.0, FEW)
