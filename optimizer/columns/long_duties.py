@@ -84,7 +84,8 @@ class LongDuties:
         gain
             Value of each node, shape ``(n,)``.
         effort
-            Of all labellings together, in nodes of the depth-first search.
+            Of all labellings together that bound, and of each guess, in nodes of the depth-first
+            search.
         thorough
             Whether to look for a good ceiling, too, where some duty is found at first glance.
         """
@@ -95,7 +96,8 @@ class LongDuties:
         if duties.worth.size and not thorough:
             return scan.found(duties)
         scan.narrow(self._alone)
-        duties = scan.guess(self._all)
+        better = scan.guess(self._all)
+        duties = better if better.elementary.any() else duties
         while not scan.settled and (thorough or not duties.elementary.any()):
             narrowed = scan.climb(self._near)
             if not duties.elementary.any():
@@ -190,11 +192,11 @@ class _Scan:
         """Good duties, not surely the best."""
         arcs = thin or self._ways[self._way]
         terms = Terms(arcs, self._gain, near, self._outlook, self._floor, ANY)
-        return self._routes(label_duties(terms, self._left, self._left), EACH, ROUTES)
+        return self._routes(label_duties(terms, self._effort, self._effort), EACH, ROUTES)
 
     def list(self, near: Sets, room: int) -> Routes:
         """The best duty to every set of requests, if there are no more than ``room``."""
-        self._left = self._effort
+        self._left, self._complete = self._effort, True
         return self._routes(self._label(near, SAME, room), room, room)
 
     def found(self, duties: Routes) -> Found:

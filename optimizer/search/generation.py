@@ -127,7 +127,7 @@ class Generation:
                 return answer
 
     def steadily(self, go_on: Callable[[], bool]) -> LinearAnswer:
-        """Generate with prices near those of the best bound, or at first of the one before."""
+        """Generate with prices near those of the best bound; at first all free, then as before."""
         answer, before = self._solve(), self._centre
         points = deque([self._free(answer), *filter(None, [before])])
         while True:

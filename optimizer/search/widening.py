@@ -27,6 +27,7 @@ from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import SEARCH, Generation
 from optimizer.search.incumbent import Incumbent
+from optimizer.search.proving import FAR, LISTS
 
 NEAREST = 8
 """How many followers of each node the network begins with."""
@@ -42,7 +43,7 @@ GLANCE = 200_000
 WHOLE, MASTERS = (0.05, 1.0), 5
 """Share of the time left and most seconds for plans from the duties that so many masters used."""
 RESERVE = 0.03
-"""Share of the time for what follows."""
+"""Share of the time for what follows, unless lists may prove the rest."""
 
 
 class Widening:
@@ -75,7 +76,7 @@ class Widening:
         self._began, self._looked, self._dearest = monotonic(), 0.0, 0.0
 
     def run(self) -> None:
-        """Widen until a look at all arcs is cheap or tells nothing new."""
+        """Widen until a look at all arcs is cheap, or nothing new comes of it."""
         while self._open() and not self._widened():
             pass
 
@@ -107,10 +108,11 @@ class Widening:
         wider = few.further(few.proof.answer, FURTHER)
         grown = any(arcs.any() for arcs in wider.values())
         if self._due() or not grown:
+            glance = not self._looked
             new, settled = self._look(few.proof.answer)
             few.master.add(new)
             self._take(new)
-            if settled or not (new or grown):
+            if settled or not (new or grown or glance):
                 return True
         for c, arcs in wider.items():
             self._network[c] |= arcs
@@ -150,4 +152,5 @@ class Widening:
         return new, proof.complete and (effort == GLANCE or not new)
 
     def _open(self) -> bool:
-        return self._allowance.go_on(RESERVE) and not self._incumbent.optimal()
+        reserve = LISTS if self._incumbent.gap() < FAR else RESERVE
+        return self._allowance.go_on(reserve) and not self._incumbent.optimal()

@@ -128,6 +128,15 @@ def test_a_labelling_cut_short_still_knows_a_ceiling(seed: int) -> None:
         assert short.every(gain, 0.0, PLENTY, effort).ceiling >= best - 1e-9
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_a_thorough_search_cut_short_keeps_what_the_first_glance_finds(seed: int) -> None:
+    grid, gain = single_option(seed, nodes=14, requests=11)
+    for effort in (2, 5, 10, 20, 40):
+        glance = LongDuties(grid).best(gain, 0.0, effort)
+        thorough = LongDuties(grid).best(gain, 0.0, effort, thorough=True)
+        assert thorough.values.size or not glance.values.size
+
+
 def test_a_list_without_room_is_not_complete() -> None:
     grid, gain = single_option(3)
     count = LongDuties(grid).every(gain, -1e6, PLENTY, PLENTY).values.size
