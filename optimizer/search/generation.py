@@ -172,8 +172,11 @@ class Generation:
 
     def further(self, answer: LinearAnswer, number: int) -> dict[int, Among]:
         """Arcs that duties of use may have, by class; see ``Pricer.further``."""
-        floors = answer.duty + self._week.problem.objective.cost_per_duty + CLEARLY
-        return self._pricer.further(answer.prices, floors, number)
+        return self._pricer.further(answer.prices, self._floors(answer), number)
+
+    def _floors(self, answer: LinearAnswer) -> Floats:
+        """What a duty of each class must earn to be of use, shape ``(classes,)``."""
+        return answer.duty + self._week.problem.objective.cost_per_duty + CLEARLY
 
     def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Cut and price in turn until that no longer lowers the bound."""
@@ -315,8 +318,7 @@ class Generation:
     def round(self, answer: LinearAnswer, search: Search = SEARCH) -> tuple[int, Proof]:
         """Price every class and block once; return how much is new, and the bound."""
         overhead = self._week.problem.objective.cost_per_duty
-        floors = answer.duty + overhead + CLEARLY
-        priced = self._pricer.price(answer.prices, floors, search)
+        priced = self._pricer.price(answer.prices, self._floors(answer), search)
         ceilings = np.array([one.ceiling for one in priced]) - overhead
         added = self.master.add(c for one in priced for c in one.columns)
         rosters = self.rostering.best(ceilings)

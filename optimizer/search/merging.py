@@ -10,16 +10,13 @@ Cook & Seymour (2003), doi:10.1287/ijoc.15.3.233.16078 (tour merging).
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from optimizer.columns.arcs import Among, build_arcs, pairs, thinned
-from optimizer.columns.long_duties import is_long
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
+from optimizer.search.network import soonest, take_in
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder, asked_only
 
@@ -50,9 +47,12 @@ class Merging:
         incumbent = Incumbent(part.rest)
         for plan in released:
             incumbent.offer(plan)
-        pricer = Pricer(part.rest, map, _arcs(part.rest, released, self._further))
+        columns = [column for plan in released for column, _ in plan]
+        network = soonest(part.rest, self._further)
+        take_in(network, columns)
+        pricer = Pricer(part.rest, map, network)
         generation = Generation(part.rest, pricer, incumbent.misses())
-        generation.master.add(column for plan in released for column, _ in plan)
+        generation.master.add(columns)
         Proving(part.rest, incumbent, allowance, pricer, generation).run()
         self._further = max(0, self._further + (1 if incumbent.optimal() else -1))
         return part.adopt(incumbent.manned)
@@ -66,18 +66,3 @@ def _visited(week: Week, plans: Sequence[Duties]) -> Remainder:
             requests = week.requests_of(column.sequence)
             visited.update(week.problem.requests[request].id for request in requests)
     return asked_only(week, visited)
-
-
-def _arcs(week: Week, plans: Sequence[Duties], further: int) -> dict[int, Among]:
-    """The arcs of the plans between sites, and those from each to so many others, by class."""
-    found = {
-        c: pairs(thinned(build_arcs(grid), further))
-        for c, grid in enumerate(week.grids)
-        if is_long(grid)
-    }
-    for plan in plans:
-        for column, _ in plan:
-            if column.sequence.duty_class in found:
-                nodes = np.array(column.sequence.nodes)
-                found[column.sequence.duty_class][nodes[:-1], nodes[1:]] = True
-    return found

@@ -16,8 +16,9 @@ from optimizer.search.pool import Pool, Pools
 
 POINTS, MORE, MOST = 6000, 4, 400_000
 """Duties in the first list, how many times more in the next, and most in the last."""
-LISTS, FAR = 0.3, 0.02
-"""Share of the time kept for the integer programs over lists, unless the gap is still too wide."""
+LISTS, FAR, RESERVE = 0.3, 0.02, 0.03
+"""Share of the time kept for the integer programs over lists, the gap at which they prove little,
+and the share that is kept then."""
 
 LONGEST, SOME = 600.0, 0.4
 """Seconds for one of them, and share of the time left where the list is not complete."""
@@ -57,7 +58,7 @@ class Proving:
         generation.close(answer, lambda: self._open(0.4), self._incumbent.prove)
 
     def _generating(self) -> bool:
-        return self._open(LISTS if self._incumbent.gap() < FAR else 0.03)
+        return self._open(kept_for_lists(self._incumbent))
 
     def lists(self) -> None:
         """Longer and longer lists, until no better plan needs a duty outside."""
@@ -101,3 +102,8 @@ class Proving:
 
     def _open(self, reserve: float) -> bool:
         return self._allowance.go_on(reserve) and not self._incumbent.optimal()
+
+
+def kept_for_lists(incumbent: Incumbent) -> float:
+    """Share of the time that column generation leaves."""
+    return LISTS if incumbent.gap() < FAR else RESERVE

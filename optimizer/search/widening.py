@@ -11,15 +11,11 @@ Irnich, Desaulniers, Desrosiers & Hadjar (2010), doi:10.1287/ijoc.1090.0341 (wha
 arc are worth).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from time import monotonic
 
-import numpy as np
-
-from optimizer.columns.arcs import build_arcs, pairs, thinned
 from optimizer.columns.column import Column
-from optimizer.columns.long_duties import is_long
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
 from optimizer.master.linear import LinearAnswer
@@ -27,7 +23,8 @@ from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import SEARCH, Generation
 from optimizer.search.incumbent import Incumbent
-from optimizer.search.proving import FAR, LISTS
+from optimizer.search.network import soonest, take_in
+from optimizer.search.proving import kept_for_lists
 
 NEAREST = 8
 """How many followers of each node the network begins with."""
@@ -42,8 +39,6 @@ GLANCE = 200_000
 """Effort of the first look: if it is enough, few arcs are no help."""
 WHOLE, MASTERS = (0.05, 1.0), 5
 """Share of the time left and most seconds for plans from the duties that so many masters used."""
-RESERVE = 0.03
-"""Share of the time for what follows, unless lists may prove the rest."""
 
 
 class Widening:
@@ -68,11 +63,7 @@ class Widening:
         self._allowance = allowance
         self._pricer = pricer
         self._generation = generation
-        self._network = {
-            c: pairs(thinned(build_arcs(grid), NEAREST))
-            for c, grid in enumerate(week.grids)
-            if is_long(grid)
-        }
+        self._network = soonest(week, NEAREST)
         self._began, self._looked, self._dearest = monotonic(), 0.0, 0.0
 
     def run(self) -> None:
@@ -98,7 +89,7 @@ class Widening:
         """One turn over few arcs, and perhaps a look at all; whether that ends it."""
         known = [column for column, _ in self._incumbent.manned]
         few.master.add(known)
-        self._take(known)
+        take_in(self._network, known)
         few.reprice(self._few())
         share = self._allowance.part(TURN if self._looked else FIRST)
         few.steadily(lambda: share() < 1.0 and self._open())
@@ -111,7 +102,7 @@ class Widening:
             glance = not self._looked
             new, settled = self._look(few.proof.answer)
             few.master.add(new)
-            self._take(new)
+            take_in(self._network, new)
             if settled or not (new or grown or glance):
                 return True
         for c, arcs in wider.items():
@@ -120,13 +111,6 @@ class Widening:
 
     def _few(self) -> Pricer:
         return replace(self._pricer, among={c: a.copy() for c, a in self._network.items()})
-
-    def _take(self, columns: Iterable[Column]) -> None:
-        """Take in the arcs of duties."""
-        for column in columns:
-            if column.sequence.duty_class in self._network:
-                nodes = np.array(column.sequence.nodes)
-                self._network[column.sequence.duty_class][nodes[:-1], nodes[1:]] = True
 
     def _choose(self, few: Generation, known: Sequence[Column]) -> None:
         """Offer the best week over the duties that the last masters used."""
@@ -152,5 +136,5 @@ class Widening:
         return new, proof.complete and (effort == GLANCE or not new)
 
     def _open(self) -> bool:
-        reserve = LISTS if self._incumbent.gap() < FAR else RESERVE
+        reserve = kept_for_lists(self._incumbent)
         return self._allowance.go_on(reserve) and not self._incumbent.optimal()
