@@ -98,6 +98,8 @@ class Widening:
             return False
         wider = few.further(few.proof.answer, FURTHER)
         grown = any(arcs.any() for arcs in wider.values())
+        if not grown and not self._time():
+            return True
         if self._due() or not grown:
             glance = not self._looked
             new, settled = self._look(few.proof.answer)
@@ -121,9 +123,12 @@ class Widening:
             self._incumbent.offer(duties)
 
     def _due(self) -> bool:
-        """Whether there is time for a look at all arcs."""
-        passed = monotonic() - self._began
-        return self._looked <= LOOKS * passed and self._dearest < self._allowance.left()
+        """Whether it is time for a look at all arcs."""
+        return self._looked <= LOOKS * (monotonic() - self._began) and self._time()
+
+    def _time(self) -> bool:
+        """Whether a look at all arcs would likely end in time."""
+        return self._dearest < self._allowance.left()
 
     def _look(self, answer: LinearAnswer) -> tuple[list[Column], bool]:
         """What is new over all arcs, and whether more of few arcs is no help."""
@@ -132,7 +137,7 @@ class Widening:
         new, proof = self._generation.probe(answer, effort, self._incumbent.prove)
         took = monotonic() - began
         self._looked += took
-        self._dearest = max(self._dearest, took)
+        self._dearest = max(self._dearest, took * SEARCH.effort / effort)
         return new, proof.complete and (effort == GLANCE or not new)
 
     def _open(self) -> bool:
