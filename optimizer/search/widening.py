@@ -35,8 +35,9 @@ FIRST, TURN, LOOKS = 0.04, 0.15, 0.4
 passed for looks at all arcs."""
 NEAR_ENOUGH = 0.003
 """Relative difference of master and bound at which few arcs tell nothing more."""
-GLANCE = 200_000
-"""Effort of the first look: if it is enough, few arcs are no help."""
+GLANCE, DEARER = 200_000, 10.0
+"""Effort of the first look: if it is enough, few arcs are no help. Later ones may take so many
+times as long: their effort is larger by as much."""
 WHOLE, MASTERS = (0.05, 1.0), 5
 """Share of the time left and most seconds for plans from the duties that so many masters used."""
 
@@ -133,12 +134,13 @@ class Widening:
     def _look(self, answer: LinearAnswer) -> tuple[list[Column], bool]:
         """What is new over all arcs, and whether more of few arcs is no help."""
         began = monotonic()
-        effort = SEARCH.effort if self._looked else GLANCE
+        glance = not self._looked
+        effort = GLANCE if glance else SEARCH.effort
         new, proof = self._generation.probe(answer, effort, self._incumbent.prove)
         took = monotonic() - began
         self._looked += took
-        self._dearest = max(self._dearest, took * SEARCH.effort / effort)
-        return new, proof.complete and (effort == GLANCE or not new)
+        self._dearest = max(self._dearest, took * (DEARER if glance else 1.0))
+        return new, proof.complete and (glance or not new)
 
     def _open(self) -> bool:
         reserve = kept_for_lists(self._incumbent)

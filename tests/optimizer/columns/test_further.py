@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from optimizer.columns import outlook
 from optimizer.columns.arcs import Among
 from optimizer.columns.grid import Floats, Grid
 from optimizer.columns.long_duties import LongDuties
@@ -35,8 +36,12 @@ def _named(arcs: Among) -> set[Arc]:
     return {(int(a), int(b)) for a, b in np.argwhere(arcs)}
 
 
+@pytest.mark.parametrize("slots", [outlook.SLOTS, 8])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_arc_of_a_better_duty_is_named_and_none_of_the_network(seed: int) -> None:
+def test_every_arc_of_a_better_duty_is_named_and_none_of_the_network(
+    seed: int, slots: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlook, "SLOTS", slots)
     grid, gain = single_option(seed)
     network = _network(seed, grid)
     best = _best_with_one(grid, gain, network)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from optimizer.columns import long_duties
+from optimizer.columns import long_duties, outlook
 from optimizer.columns.arcs import Among
 from optimizer.columns.completion import completion_bounds
 from optimizer.columns.grid import Floats, Grid
@@ -116,6 +116,18 @@ def test_remembering_more_little_by_little_finds_the_same(
         assert found.ceiling >= best - 1e-9
         assert bool(found.values.size) == (best > floor)
     assert found.ceiling == best + 1e-6
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_bounds_for_slots_of_several_minutes_lose_no_duty(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid, gain = single_option(seed, nodes=14, requests=11)
+    best = _deepest(grid, gain)
+    monkeypatch.setattr(outlook, "SLOTS", 8)
+    below, above = (LongDuties(grid).best(gain, best + d, PLENTY) for d in (-1e-6, 1e-6))
+    assert max(below.values, default=0.0) == pytest.approx(best)
+    assert above.ceiling == best + 1e-6
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -1,19 +1,22 @@
 """A network that grows ends at the bound of all arcs, and no bound on the way is too low."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
 
 import pytest
 
+from optimizer.clock import Span
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week, compile_week
-from optimizer.problem import Problem
+from optimizer.problem import Pin, Problem
 from optimizer.search import widening
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.widening import Widening
 from optimizer.solve import Limits, solve
+from tests.optimizer.builders import MONDAY
 from tests.optimizer.search.many_stops import day
 
 pytestmark = pytest.mark.slow  # compiling takes half a minute in a fresh checkout
@@ -58,10 +61,19 @@ def _costly(asked: Problem) -> Problem:
     return replace(asked, travel=travel, objective=replace(asked.objective, cost_per_km=0.5))
 
 
+def _uneven(asked: Problem) -> Problem:
+    """The second team is at work in the morning only, and one visit is the first team's."""
+    first, second = asked.teams
+    short = replace(second, shifts={MONDAY: Span(7 * 60, 12 * 60)})
+    pins = (Pin("R1", MONDAY, team=first.id),)
+    return replace(asked, teams=(first, short), pins=pins)
+
+
 @pytest.mark.usefixtures("_few_at_first")
 @pytest.mark.parametrize("seed", range(4))
-def test_it_ends_at_the_bound_of_all_arcs(seed: int) -> None:
-    week = compile_week(_costly(day(seed, SITES)))
+@pytest.mark.parametrize("changed", [_costly, _uneven])
+def test_it_ends_at_the_bound_of_all_arcs(seed: int, changed: Callable[[Problem], Problem]) -> None:
+    week = compile_week(changed(day(seed, SITES)))
     incumbent, generation = _widened(week, LONG)
     assert generation.proof is not None
     assert generation.proof.bound == pytest.approx(_linear_bound(week), rel=widening.NEAR_ENOUGH)
