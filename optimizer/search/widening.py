@@ -35,9 +35,10 @@ FIRST, TURN, LOOKS = 0.04, 0.15, 0.4
 passed for looks at all arcs."""
 NEAR_ENOUGH = 0.003
 """Relative difference of master and bound at which few arcs tell nothing more."""
-GLANCE, DEARER = 200_000, 10.0
-"""Effort of the first look: if it is enough, few arcs are no help. Later ones may take so many
-times as long: their effort is larger by as much."""
+GLANCE = 200_000
+"""Effort of the first look: if it is enough, few arcs are no help."""
+DEARER = SEARCH.effort / GLANCE
+"""How many times as long later looks may take."""
 WHOLE, MASTERS = (0.05, 1.0), 5
 """Share of the time left and most seconds for plans from the duties that so many masters used."""
 
