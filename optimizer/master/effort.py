@@ -10,13 +10,6 @@ from ortools.math_opt.python import mathopt
 GAVE_UP = (RuntimeError, AttributeError)
 """A solver's abnormal end; MathOpt 9.15 trips over its own status."""
 
-NONZERO = mathopt.ModelSolveParameters(
-    variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
-    dual_values_filter=mathopt.LinearConstraintFilter(skip_zero_values=True),
-    reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
-)
-"""What is read from an answer: most values are zero, and reading them is what takes time."""
-
 HURRIED = {
     "branching/pscost/priority": 10**8,
     "heuristics/completesol/freq": 0,
@@ -106,19 +99,3 @@ def solve_anew(model: mathopt.Model) -> mathopt.SolveResult:
         return mathopt.solve(model, mathopt.SolverType.HIGHS, params=params)
     except GAVE_UP as error:
         raise Unsolved(str(error)) from error
-
-
-def solve_linear(
-    solver: mathopt.IncrementalSolver, wanted: mathopt.ModelSolveParameters | None = None
-) -> mathopt.SolveResult | None:
-    """Solve again with GLOP; None if it gave up, after which the solver is of no use any more.
-
-    Parameters
-    ----------
-    wanted
-        What is read from the answer; all of it unless said.
-    """
-    try:
-        return solver.solve(model_params=wanted)
-    except GAVE_UP:
-        return None

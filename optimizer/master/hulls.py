@@ -11,6 +11,7 @@ Boyd (1994), doi:10.1287/opre.42.1.53 (Fenchel cuts);
 Geoffrion (1974), doi:10.1007/BFb0120690.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +22,7 @@ from optimizer.columns.grid import Floats, Ints
 from optimizer.columns.patterns import Service, dearest_pattern, smoothed
 from optimizer.columns.week import Week
 from optimizer.master.cuts import CLEAR, PeopleCut, Stops
-from optimizer.master.effort import solve_linear
+from optimizer.master.simplex import Simplex
 
 DEEP = 0.6
 """A cut that cuts this share of the distance is deep enough,"""
@@ -112,7 +113,7 @@ class _Mixing:
         for (day, count), share in stops.items():
             wanted[day] += share * self._share[count]
         self._rows = [[self._difference(float(own)) for own in day] for day in wanted]
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        self._simplex = Simplex(self._model)
 
     def _difference(self, wanted: float) -> Any:
         row = self._model.add_linear_constraint(lb=wanted, ub=wanted)
@@ -138,10 +139,10 @@ class _Mixing:
 
         Shape of the prices: ``(days, people + 1)``.
         """
-        result = solve_linear(self._solver)
-        if result is None or not result.has_dual_feasible_solution():
+        result = self._simplex.solve()
+        if result is None:
             return 0.0, np.zeros(0)
-        dual = result.dual_values()
+        dual = defaultdict(float, result.dual_values())
         prices = np.array([[dual[row] for row in day] for day in self._rows])
         return float(result.objective_value()), np.round(prices @ self._share.T, 9)
 

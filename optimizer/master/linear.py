@@ -24,10 +24,11 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import NONZERO, Unsolved, solve_anew, solve_linear
+from optimizer.master.effort import Unsolved, solve_anew
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.rostering import Roster
 from optimizer.master.rows import Rows
+from optimizer.master.simplex import Simplex
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class LinearMaster:
         self._limits: Limits = {}
         self._required: dict[Sequence, Any] = {}
         self._column: dict[Any, Column] = {}
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        self._simplex = Simplex(self._model)
+        self._grown = True
 
     def allow(self, misses: int) -> None:
         """Change how many must-serve requests may be missed."""
@@ -111,6 +113,7 @@ class LinearMaster:
         """Add the columns that are new; return how many were."""
         new = [column for column in dict.fromkeys(columns) if column not in self.columns]
         for column in new:
+            self._grown = True
             x = self.columns[column] = self._model.add_variable(lb=0.0)
             self._column[x] = column
             self._supply[column.sequence.duty_class].set_coefficient(x, -1.0)
@@ -123,6 +126,7 @@ class LinearMaster:
         """Add the rosters that are new; return how many were."""
         new = [roster for roster in dict.fromkeys(rosters) if roster not in self.rosters]
         for roster in new:
+            self._grown = True
             z = self.rosters[roster] = self._model.add_variable(lb=0.0)
             self._blocks[roster.block].set_coefficient(z, 1.0)
             for duty_class, number in roster.duties:
@@ -162,9 +166,7 @@ class LinearMaster:
         Unsolved
             If there is none, which only required sequences can cause.
         """
-        result = self._glop()
-        if result is None:
-            result = solve_anew(self._model)
+        result = self._solved()
         if not result.has_dual_feasible_solution():
             raise Unsolved(str(result.termination.reason))
         values = result.variable_values()
@@ -174,14 +176,17 @@ class LinearMaster:
         missed = {r: values.get(x, 0.0) for r, x in self._rows.miss.items()}
         return replace(self._answer(dual, float(result.objective_value()), share), missed=missed)
 
-    def _glop(self) -> mathopt.SolveResult | None:
-        """GLOP's optimum, None if it gave up; it then starts afresh the next time."""
-        result = solve_linear(self._solver, NONZERO)
-        if result is None:
-            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-            return None
-        both = result.has_primal_feasible_solution() and result.has_dual_feasible_solution()
-        return result if both else None
+    def value(self) -> float:
+        """Value of the optimum; the next one is looked for from where the last answer was."""
+        before = self._simplex.basis
+        result = self._solved()
+        self._simplex.basis = before
+        return float(result.objective_value())
+
+    def _solved(self) -> mathopt.SolveResult:
+        result = self._simplex.solve(dual=not self._grown)
+        self._grown = result is None
+        return solve_anew(self._model) if result is None else result
 
     def _answer(
         self, dual: Mapping[Any, float], value: float, share: dict[Column, float]

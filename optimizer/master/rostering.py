@@ -16,8 +16,9 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.grid import Floats
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
-from optimizer.master.effort import NONZERO, Effort, Unsolved, solve_linear, solve_whole
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import add_manning, block_of_slot, usable_slots
+from optimizer.master.simplex import Simplex
 
 EXACT = Effort(60.0, tolerance=1e-9)
 WHOLE = 1e-7
@@ -50,7 +51,7 @@ class _Block:
         self._supplies = [{c: supply[c] for c in own} for supply in supplies]
         for variable in self._models[0].variables():
             variable.integer = False
-        self._solver = mathopt.IncrementalSolver(self._models[0], mathopt.SolverType.GLOP)
+        self._simplex = Simplex(self._models[0])
 
     @property
     def classes(self) -> Iterable[int]:
@@ -75,10 +76,8 @@ class _Block:
         """Numbers of duties by class that earn most, and an upper bound on what any earn."""
         for model, supply in zip(self._models, self._supplies, strict=True):
             model.maximize(mathopt.LinearSum(w * supply[c] for c, w in paid.items()))
-        result = solve_linear(self._solver, NONZERO)
-        if result is None:
-            self._solver = mathopt.IncrementalSolver(self._models[0], mathopt.SolverType.GLOP)
-        elif result.has_primal_feasible_solution() and result.has_dual_feasible_solution():
+        result = self._simplex.solve()
+        if result is not None:
             values = result.variable_values()
             if all(abs(value - round(value)) < WHOLE for value in values.values()):
                 return self._numbers(0, paid, values), float(result.objective_value())

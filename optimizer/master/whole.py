@@ -14,9 +14,10 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Effort, Unsolved, solve_linear, solve_whole
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 from optimizer.master.rows import Rows
+from optimizer.master.simplex import Simplex
 from optimizer.master.spare import Spare, trimmed
 from optimizer.master.triples import violated_triples
 
@@ -84,11 +85,11 @@ class WholeMaster:
         """
         for x in self._whole:
             x.integer = False
-        solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        simplex = Simplex(self._model)
         bound = inf
         while go_on() and bound > goal:
-            result = solve_linear(solver)
-            if result is None or not result.has_dual_feasible_solution():
+            result = simplex.solve(dual=bound < inf, reduced=True)
+            if result is None:
                 break
             bound = float(result.objective_value())
             self._drop(result.reduced_costs(), goal - bound)
@@ -100,14 +101,14 @@ class WholeMaster:
 
     def _drop(self, reduced: Mapping[Any, float], least: float) -> None:
         for x in self._chosen.values():
-            if reduced[x] < least - SAFE:
+            if reduced.get(x, 0.0) < least - SAFE:
                 x.upper_bound = 0.0
 
     def _cut(self, values: Mapping[Any, float]) -> bool:
         """Add the triples that the solution violates; return whether there were any."""
         held: dict[frozenset[int], float] = defaultdict(float)
         for column, x in self._chosen.items():
-            if values[x] > SAFE:
+            if values.get(x, 0.0) > SAFE:
                 held[self._visited[column]] += values[x]
         triples = violated_triples(held, self._single)
         rows = [(frozenset(t), self._model.add_linear_constraint(ub=1.0)) for t in triples]

@@ -38,7 +38,7 @@ CENTRAL = 0.5
 """What prices keep of the best ones where many duties are worth the same, from the beginning."""
 
 DULL, WORTH = 8, 5e-4
-"""Cutting ends when so many rounds lower the bound by less than this share."""
+"""Cutting ends when so many rounds lower the master by less than this share."""
 HELD, ROUGH = 8, 2e-5
 """With quantities held: most rounds of pricing, and the relative difference that is near enough."""
 SLIM, SLIMMING = 3000, 10
@@ -180,15 +180,15 @@ class Generation:
 
     def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Cut and price in turn until that no longer lowers the bound."""
-        bounds: list[float] = []
+        values: list[float] = []
         while go_on() and self.cut(answer):
-            if len(bounds) % SLIMMING == 0:
+            if len(values) % SLIMMING == 0:
                 self._slim(answer)
             answer = self._step(told)
-            bounds.append(self._bound())
-            if len(bounds) > DULL and bounds[-1 - DULL] - bounds[-1] <= WORTH * abs(bounds[-1]):
+            values.append(answer.value)
+            if len(values) > DULL and values[-1 - DULL] - values[-1] <= WORTH * abs(values[-1]):
                 break
-        return self.run(go_on, told) if bounds else answer
+        return self.run(go_on, told) if values else answer
 
     def _slim(self, answer: LinearAnswer) -> None:
         """Leave out the columns of greatest reduced cost, and the cuts that have room."""
@@ -239,7 +239,7 @@ class Generation:
     def restricted(self, limits: Limits) -> float:
         """Value of the master with quantities held, over the columns at hand."""
         self.master.hold(limits)
-        return self.master.solve().value
+        return self.master.value()
 
     def quantities(self, answer: LinearAnswer) -> dict[Quantity, float]:
         """Stops by day and in all, and misses."""

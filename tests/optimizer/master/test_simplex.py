@@ -1,0 +1,135 @@
+"""A program that is solved again: from where it was left, and to the same optimum as anew."""
+
+import random
+
+import pytest
+from ortools.math_opt.python import mathopt
+
+from optimizer.master.effort import solve_anew
+from optimizer.master.simplex import Simplex
+
+SIZE = 12
+
+
+class _Growing:
+    """A packing program that gets more variables, rows and other bounds."""
+
+    def __init__(self, seed: int) -> None:
+        self.draw = random.Random(seed)
+        self.model = mathopt.Model()
+        self.model.objective.is_maximize = True
+        self.rows = [self.model.add_linear_constraint(ub=4.0) for _ in range(SIZE)]
+        self.variables: list[mathopt.Variable] = []
+        self.add_variables(3 * SIZE)
+
+    def add_variables(self, number: int) -> None:
+        for _ in range(number):
+            x = self.model.add_variable(lb=0.0)
+            self.variables.append(x)
+            self.model.objective.set_linear_coefficient(x, self.draw.uniform(1.0, 9.0))
+            for row in self.draw.sample(self.rows, 4):
+                row.set_coefficient(x, self.draw.uniform(0.5, 3.0))
+
+    def add_row(self) -> None:
+        row = self.model.add_linear_constraint(ub=2.0)
+        self.rows.append(row)
+        for x in self.draw.sample(self.variables, SIZE):
+            row.set_coefficient(x, self.draw.uniform(0.5, 3.0))
+
+    def move_bound(self) -> None:
+        x = self.draw.choice(self.variables)
+        x.upper_bound = 0.0 if x.upper_bound > 0.0 else 1.0
+
+    def drop_row(self) -> None:
+        row = self.rows.pop(self.draw.randrange(len(self.rows)))
+        self.model.delete_linear_constraint(row)
+
+
+def _value(simplex: Simplex, dual: bool = False) -> float:
+    result = simplex.solve(dual=dual)
+    assert result is not None
+    return float(result.objective_value())
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("dual", [False, True])
+def test_whatever_changes_it_comes_to_the_optimum(seed: int, dual: bool) -> None:
+    program = _Growing(seed)
+    simplex = Simplex(program.model)
+    for _ in range(8):
+        assert _value(simplex, dual) == pytest.approx(solve_anew(program.model).objective_value())
+        program.add_variables(program.draw.randrange(4))
+        for change in (program.add_row, program.move_bound, program.drop_row):
+            if program.draw.random() < 0.5:
+                change()
+
+
+def test_it_goes_on_from_the_last_basis() -> None:
+    program = _Growing(1)
+    simplex = Simplex(program.model)
+    first = simplex.solve()
+    again = simplex.solve()
+    assert first is not None
+    assert again is not None
+    assert first.solve_stats.simplex_iterations > 0
+    assert again.solve_stats.simplex_iterations == 0
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_new_rows_and_variables_at_once_do_not_begin_anew(both: bool) -> None:
+    program = _Growing(2)
+    program.add_variables(40 * SIZE)
+    simplex = Simplex(program.model)
+    first = simplex.solve()
+    program.add_row()
+    if both:
+        program.add_variables(1)
+    again = simplex.solve(dual=not both)
+    assert first is not None
+    assert again is not None
+    assert again.solve_stats.simplex_iterations < first.solve_stats.simplex_iterations / 2
+
+
+def test_it_goes_on_from_another_basis_that_it_is_given() -> None:
+    program = _Growing(3)
+    simplex = Simplex(program.model)
+    before = _value(simplex)
+    basis = simplex.basis
+    x = program.variables[0]
+    x.upper_bound = 0.0
+    _value(simplex, dual=True)
+    simplex.basis = basis
+    x.upper_bound = float("inf")
+    result = simplex.solve()
+    assert result is not None
+    assert result.objective_value() == pytest.approx(before)
+    assert result.solve_stats.simplex_iterations == 0
+
+
+def test_without_a_solution_there_is_none() -> None:
+    model = mathopt.Model()
+    x = model.add_variable(lb=0.0, ub=1.0)
+    simplex = Simplex(model)
+    assert simplex.solve() is not None
+    row = model.add_linear_constraint(x >= 2.0)
+    assert simplex.solve(dual=True) is None
+    model.delete_linear_constraint(row)
+    assert simplex.solve() is not None
+
+
+@pytest.mark.parametrize("gave_up", [RuntimeError, AttributeError])
+def test_where_glop_gives_up_it_starts_afresh(
+    gave_up: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = _Growing(4)
+    simplex = Simplex(program.model)
+    usual = _value(simplex)
+
+    def raising(*_: object, **__: object) -> None:
+        raise gave_up
+
+    with monkeypatch.context() as patched:
+        patched.setattr(mathopt.IncrementalSolver, "solve", raising)
+        assert simplex.solve() is None
+    assert simplex.basis is None
+    assert _value(simplex) == pytest.approx(usual)
