@@ -28,7 +28,7 @@ from optimizer.master.effort import Unsolved, solve_anew
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.rostering import Roster
 from optimizer.master.rows import Rows
-from optimizer.master.simplex import Simplex
+from optimizer.master.simplex import Basis, Simplex
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,15 @@ class LinearMaster:
                 self._supply[duty_class].set_coefficient(z, float(number))
         return len(new)
 
+    @property
+    def basis(self) -> Basis:
+        """Where the last answer was; the next one is looked for from there."""
+        return self._simplex.basis
+
+    @basis.setter
+    def basis(self, basis: Basis) -> None:
+        self._simplex.basis = basis
+
     def hold(self, limits: Limits) -> None:
         """Keep quantities within limits, in the place of those held before."""
         self._limits = limits
@@ -178,9 +187,9 @@ class LinearMaster:
 
     def value(self) -> float:
         """Value of the optimum; the next one is looked for from where the last answer was."""
-        before = self._simplex.basis
+        before = self.basis
         result = self._solved()
-        self._simplex.basis = before
+        self.basis = before
         return float(result.objective_value())
 
     def _solved(self) -> mathopt.SolveResult:

@@ -19,6 +19,7 @@ from math import floor, inf
 from optimizer.master.effort import Unsolved
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer
+from optimizer.master.simplex import Basis
 from optimizer.search.generation import Generation
 
 FRACTION = 0.02
@@ -37,6 +38,7 @@ class _Node:
 
     key: tuple[float, int]
     limits: Limits = field(compare=False)
+    basis: Basis = field(compare=False)
 
     @property
     def bound(self) -> float:
@@ -63,7 +65,7 @@ class Branching:
         self._settled = -inf if generation.proof else inf
         self._gains: dict[Quantity, float] = {}
         if generation.proof is not None:
-            self._push(generation.proof.bound, {})
+            self._push(generation.proof.bound, {}, generation.master.basis)
 
     @property
     def bound(self) -> float:
@@ -95,22 +97,25 @@ class Branching:
         finally:
             self._generation.master.hold({})
 
-    def _push(self, bound: float, limits: Limits) -> None:
-        heappush(self._open, _Node((-bound, next(self._ticks)), limits))
+    def _push(self, bound: float, limits: Limits, basis: Basis) -> None:
+        heappush(self._open, _Node((-bound, next(self._ticks)), limits, basis))
 
     def _look(self, node: _Node, least: float) -> None:
         """Bound a node better and part it in two, unless no plan in it is of interest."""
+        master = self._generation.master
+        master.basis = node.basis
         answer, bound = self._generation.held(node.limits, least, self._in_time)
         bound = min(bound, node.bound)
         if bound <= least:
             self._settled = max(self._settled, min(least, node.bound))
             return
+        basis = master.basis
         quantity, whole = self._choice(answer, node.limits, least)
         if quantity is None:
             self._settled = max(self._settled, bound)
             return
         for side in _sides(quantity, whole, node.limits):
-            self._push(bound, {**node.limits, quantity: side})
+            self._push(bound, {**node.limits, quantity: side}, basis)
 
     def _choice(
         self, answer: LinearAnswer, limits: Limits, least: float
