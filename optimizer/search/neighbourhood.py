@@ -23,7 +23,7 @@ from optimizer.search.value import missed_requests
 
 SMALLEST, LARGEST = 8.0, 24.0
 """Fewest and most duties that are freed at once."""
-EASY, HARD = 2500, 5000
+EASY, HARD = 4500, 9000
 """Columns of a smaller week that was quick, or slow, to choose anew."""
 PATIENCE = 6.0
 """Seconds for one neighbourhood."""
