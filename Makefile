@@ -53,6 +53,8 @@ $(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Menyiapkan pustaka (sekali saja, beberapa menit) ..."
 	@$(PIP) install --no-deps --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@echo "Menyiapkan mesin hitung (sekali saja, sekitar satu menit) ..."
+	@$(BIN)/python -m optimizer.ready
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)

@@ -1,17 +1,86 @@
 """The first use compiles for about a minute: before a search, so that it has all of its time."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import compile_week
 from optimizer.compiled import config
 from optimizer.problem import Problem
+from optimizer.problem_file import read_problem
 from optimizer.search.generation import Generation
 from optimizer.search.pool import Pools
 from optimizer.search.recreate.recreation import Recreation
 
 FEW = 100
 """Duties that are listed to compile the listing."""
+
+
+SMALL: dict[str, Any] = {
+    "format": "jemputbola/problem/1",
+    "regency": "00.00",
+    "week": "2026-W01",
+    "timezone": "Asia/Jakarta",
+    "days": [{"date": "2025-12-29", "breaks": [["12:00", "13:00"]]}],
+    "depots": [{"id": "D", "name": "D", "location": 0}],
+    "teams": [
+        {
+            "id": "T",
+            "depot": "D",
+            "crew": 2,
+            "operators": 2,
+            "services": ["recording"],
+            "shifts": {"2025-12-29": ["07:00", "16:00"]},
+        }
+    ],
+    "vehicles": [
+        {
+            "id": "V",
+            "depot": "D",
+            "kind": "operational",
+            "seats": 4,
+            "kit_slots": 2,
+            "services": [],
+            "dates": ["2025-12-29"],
+        }
+    ],
+    "kits": [{"id": kit, "depot": "D", "dates": ["2025-12-29"]} for kit in ("K1", "K2")],
+    "requests": [
+        {
+            "id": name,
+            "kind": "school",
+            "name": name,
+            "location": 1,
+            "people": people,
+            "weight": 1.0,
+            "services": ["recording"],
+            "vehicle_kinds": ["operational"],
+            "windows": {"2025-12-29": [["07:00", "16:00"]]},
+            "setup_minutes": 30,
+            "minutes_per_person": 6.0,
+            "fixed_minutes": None,
+            "min_people": 10,
+            "max_duties_per_day": 2,
+            "must_serve": must,
+        }
+        for name, people, must in (("A", 90, True), ("B", 40, False), ("C", 30, False))
+    ],
+    "pins": [],
+    "previous": {"duties": []},
+    "travel": {
+        "locations": [[-7.6, 112.8], [-7.7, 112.9]],
+        "minutes": [[0, 30], [30, 0]],
+        "km": [[0, 15], [15, 0]],
+    },
+    "objective": {
+        "value_per_person": 1.0,
+        "cost_per_km": 0.1,
+        "cost_per_duty": 2.0,
+        "cost_per_change": 0.0,
+    },
+}
+"""A week of three requests, to compile where no other is at hand."""
 
 
 def is_ready() -> bool:
@@ -43,3 +112,7 @@ def make_ready(problem: Problem) -> None:
 
 def _mark() -> Path:
     return Path(config.CACHE_DIR) / "ready"
+
+
+if __name__ == "__main__":
+    make_ready(read_problem(json.dumps(SMALL)))

@@ -1,5 +1,6 @@
 """Compiling comes before the first search, once."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -8,6 +9,7 @@ import pytest
 
 from optimizer import ready
 from optimizer.compiled import config
+from optimizer.problem_file import read_problem
 from optimizer.search.recreate.recreation import Recreation
 from tests.optimizer.oracles.tiny import tiny
 
@@ -34,3 +36,10 @@ def test_where_nothing_can_be_kept_it_says_nothing(tmp_path: Path) -> None:
     with patch.object(config, "CACHE_DIR", str(tmp_path / "file" / "code")):
         ready.make_ready(PROBLEM)
         assert not ready.is_ready()
+
+
+@pytest.mark.slow
+def test_the_small_week_compiles_what_a_week_needs(tmp_path: Path) -> None:
+    with patch.object(config, "CACHE_DIR", str(tmp_path / "code")):
+        ready.make_ready(read_problem(json.dumps(ready.SMALL)))
+        assert ready.is_ready()
