@@ -117,3 +117,11 @@ def _deltas(people: int, stops: Iterable[int]) -> list[float]:
         found.add((people + 1) / parts)
         found.update((people - count) / parts for count in stops)
     return sorted(delta for delta in found if 1.0 < delta <= people + 1)
+
+
+def plainly_mixed(stops: Stops, people: int, must: bool) -> bool:
+    """Whether it is plain that whole ways to serve a request mix to these stops."""
+    if all(abs(share - round(share)) < CLEAR for share in stops.values()):
+        return True
+    single = sum(stops.values()) < 1.0 + CLEAR
+    return single and (not must or all(count == people for _, count in stops))

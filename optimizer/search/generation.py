@@ -25,7 +25,7 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import no_prices, reduced_worth
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
-from optimizer.master.cuts import CLEAR, PeopleCut, Stops, violated_cut
+from optimizer.master.cuts import CLEAR, PeopleCut, plainly_mixed, violated_cut
 from optimizer.master.hulls import Hull, hulls
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer, LinearMaster
@@ -295,7 +295,7 @@ class Generation:
     def _violated(self, answer: LinearAnswer) -> Iterator[PeopleCut]:
         for request, stops in self._stops(answer).items():
             people, must = int(self._week.requested[request]), request in self._week.must_serve
-            if _mixture(stops, people, must):
+            if plainly_mixed(stops, people, must):
                 continue
             cut = violated_cut(request, people, stops, must)
             if cut is None and request in self._hulls:
@@ -326,11 +326,3 @@ class Generation:
         earned = sum(most for _, most in rosters)
         complete = all(one.complete for one in priced)
         return added, Proof(answer.fixed + earned, answer, ceilings, complete)
-
-
-def _mixture(stops: Stops, people: int, must: bool) -> bool:
-    """Whether it is plain that whole ways to serve a request mix to these stops."""
-    if all(abs(share - round(share)) < CLEAR for share in stops.values()):
-        return True
-    single = sum(stops.values()) < 1.0 + CLEAR
-    return single and (not must or all(count == people for _, count in stops))
