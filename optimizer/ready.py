@@ -1,4 +1,4 @@
-"""The first use compiles for about a minute: before a search, so that it has all of its time."""
+"""The first use compiles for about a minute: when installed or before a search, not inside it."""
 
 import json
 from pathlib import Path
@@ -7,15 +7,16 @@ from typing import Any
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import compile_week
 from optimizer.compiled import config
+from optimizer.master.hulls import hulls
 from optimizer.problem import Problem
 from optimizer.problem_file import read_problem
 from optimizer.search.generation import Generation
+from optimizer.search.greedy import greedy_columns
 from optimizer.search.pool import Pools
 from optimizer.search.recreate.recreation import Recreation
 
 FEW = 100
 """Duties that are listed to compile the listing."""
-
 
 SMALL: dict[str, Any] = {
     "format": "jemputbola/problem/1",
@@ -99,7 +100,9 @@ def make_ready(problem: Problem) -> None:
     search.run(1, 0.0)
     pricer = Pricer(week, map)
     generation = Generation(week, pricer, allowed_misses=len(week.must_serve))
-    generation.cut(generation.run(lambda: False, lambda bound: None))
+    generation.master.add(greedy_columns(week))
+    generation.run(lambda: False, lambda bound: None)
+    hulls(week)
     if generation.proof is not None:
         pools = Pools(week, pricer, generation.rostering, generation.proof)
         pools.points(0.0, FEW)
