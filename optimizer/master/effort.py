@@ -20,9 +20,6 @@ ASLANT = 0.3
 """SCIP in a hurry: soon into the tree, no strong branching, of the heuristics only the one that
 takes the hint, more cuts in fewer rounds (of a round they need only be as far from parallel)."""
 
-LONGEST = 600.0
-"""Seconds for a linear program that GLOP gave up."""
-
 
 class Unsolved(ArithmeticError):
     """A program without a solution, or one its solver gave up."""
@@ -84,18 +81,3 @@ def solve_whole(
     if not result.has_primal_feasible_solution():
         raise Unsolved(str(result.termination.reason))
     return result
-
-
-def solve_anew(model: mathopt.Model) -> mathopt.SolveResult:
-    """Solve a linear program with HiGHS, where GLOP gave up.
-
-    Raises
-    ------
-    Unsolved
-        If there is no solution, or HiGHS gives up as well.
-    """
-    params = mathopt.SolveParameters(time_limit=timedelta(seconds=LONGEST))
-    try:
-        return mathopt.solve(model, mathopt.SolverType.HIGHS, params=params)
-    except GAVE_UP as error:
-        raise Unsolved(str(error)) from error

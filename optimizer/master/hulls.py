@@ -11,12 +11,22 @@ Boyd (1994), doi:10.1287/opre.42.1.53 (Fenchel cuts);
 Geoffrion (1974), doi:10.1007/BFb0120690.
 """
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from math import inf
 
 import numpy as np
+from ortools.math_opt.model_pb2 import (
+    LinearConstraintsProto,
+    ModelProto,
+    ObjectiveProto,
+    VariablesProto,
+)
 from ortools.math_opt.python import mathopt
+from ortools.math_opt.sparse_containers_pb2 import (
+    SparseDoubleMatrixProto,
+    SparseDoubleVectorProto,
+)
 
 from optimizer.columns.grid import Floats, Ints
 from optimizer.columns.patterns import Service, dearest_pattern, smoothed
@@ -66,9 +76,7 @@ class Hull:
         missed
             How much of the request the master misses.
         """
-        mixing = _Mixing(self._service, stops, missed)
-        for pattern in self._patterns.values():
-            mixing.add(pattern)
+        mixing = _Mixing(self._service, stops, missed, [*self._patterns.values()])
         for _ in range(ROUNDS):
             distance, price = mixing.solve()
             if distance < CLEAR:
@@ -79,8 +87,7 @@ class Hull:
                 return cut
             if not new:
                 return None
-            for pattern in new:
-                mixing.add(pattern)
+            mixing.add(new)
         return None
 
     def _note(self, price: Floats) -> tuple[list[_Pattern], PeopleCut]:
@@ -98,53 +105,83 @@ class Hull:
 
 
 class _Mixing:
-    """The nearest mixture of patterns: least sum of differences over days and marks."""
+    """The nearest mixture of patterns: least sum of differences over days and marks.
 
-    def __init__(self, service: Service, stops: Stops, missed: float) -> None:
+    The first rows hold the shares of all patterns and of those that miss, then comes one for
+    every day and mark. Written as one message: it is made for a single cut.
+    """
+
+    def __init__(
+        self, service: Service, stops: Stops, missed: float, patterns: Sequence[_Pattern]
+    ) -> None:
         counts = {count for _, count in stops}
         counts |= {service.people - count for count in counts}
         marks = {max(service.fewest, count) for count in counts} | {service.fewest, service.people}
         self._share = smoothed(np.array(sorted(marks)), service.people)
         self._share[0] = 0.0  # no pattern knows stops for nobody: they must pay nothing
-        self._model = mathopt.Model()
-        self._one = self._model.add_linear_constraint(lb=1.0, ub=1.0)
-        self._missed = self._model.add_linear_constraint(ub=missed)
         wanted = np.zeros((service.largest.size, len(marks)))
         for (day, count), share in stops.items():
             wanted[day] += share * self._share[count]
-        self._rows = [[self._difference(float(own)) for own in day] for day in wanted]
+        self._shape = wanted.shape
+        mixed = self._counted(patterns)
+        self._model = mathopt.Model.from_model_proto(_program(wanted.ravel(), missed, mixed))
+        self._rows = [*self._model.linear_constraints()]
         self._simplex = Simplex(self._model)
 
-    def _difference(self, wanted: float) -> Any:
-        row = self._model.add_linear_constraint(lb=wanted, ub=wanted)
-        for sign in (1.0, -1.0):
-            excess = self._model.add_variable(lb=0.0)
-            row.set_coefficient(excess, sign)
-            self._model.objective.set_linear_coefficient(excess, 1.0)
-        return row
+    def _counted(self, patterns: Sequence[_Pattern]) -> Floats:
+        """What patterns count in every row, shape ``(2 + days * marks, patterns)``."""
+        stops = np.array([pattern.stops for pattern in patterns])
+        counts = self._share[stops].sum(axis=2).reshape(len(patterns), -1)
+        missed = [pattern.missed for pattern in patterns]
+        return np.vstack([np.ones(len(patterns)), missed, counts.T])
 
-    def add(self, pattern: _Pattern) -> None:
-        """Let a pattern join the mixture."""
-        mixed = self._model.add_variable(lb=0.0)
-        self._one.set_coefficient(mixed, 1.0)
-        if pattern.missed:
-            self._missed.set_coefficient(mixed, 1.0)
-        for day, stops in enumerate(pattern.stops):
-            counts = self._share[stops[stops > 0]].sum(axis=0)
-            for mark in np.flatnonzero(counts):
-                self._rows[day][mark].set_coefficient(mixed, float(counts[mark]))
+    def add(self, patterns: Sequence[_Pattern]) -> None:
+        """Let patterns join the mixture."""
+        for column in self._counted(patterns).T:
+            share = self._model.add_variable(lb=0.0)
+            for row in np.flatnonzero(column):
+                self._rows[row].set_coefficient(share, float(column[row]))
 
     def solve(self) -> tuple[float, Floats]:
         """The distance, and what a stop pays at its prices by day and head-count.
 
         Shape of the prices: ``(days, people + 1)``.
         """
-        result = self._simplex.solve()
-        if result is None:
+        found = self._simplex.solve()
+        if found is None:
             return 0.0, np.zeros(0)
-        dual = defaultdict(float, result.dual_values())
-        prices = np.array([[dual[row] for row in day] for day in self._rows])
-        return float(result.objective_value()), np.round(prices @ self._share.T, 9)
+        prices = np.zeros(len(self._rows))
+        prices[list(found.prices)] = list(found.prices.values())
+        return found.value, np.round(prices[2:].reshape(self._shape) @ self._share.T, 9)
+
+
+def _program(wanted: Floats, missed: float, mixed: Floats) -> ModelProto:
+    """Shares of the columns ``mixed`` that differ least from what is wanted, over and under."""
+    rows, columns = wanted.size, 2 * wanted.size + mixed.shape[1]
+    differ = np.vstack([np.zeros((2, 2 * rows)), np.hstack([np.eye(rows), -np.eye(rows)])])
+    matrix = np.hstack([differ, mixed])
+    at, of = np.nonzero(matrix)
+    return ModelProto(
+        variables=VariablesProto(
+            ids=range(columns),
+            lower_bounds=[0.0] * columns,
+            upper_bounds=[inf] * columns,
+            integers=[False] * columns,
+        ),
+        objective=ObjectiveProto(
+            linear_coefficients=SparseDoubleVectorProto(
+                ids=range(2 * rows), values=[1.0] * (2 * rows)
+            )
+        ),
+        linear_constraints=LinearConstraintsProto(
+            ids=range(2 + rows),
+            lower_bounds=[1.0, -inf, *wanted],
+            upper_bounds=[1.0, missed, *wanted],
+        ),
+        linear_constraint_matrix=SparseDoubleMatrixProto(
+            row_ids=at, column_ids=of, coefficients=matrix[at, of]
+        ),
+    )
 
 
 def hulls(week: Week) -> dict[int, Hull]:

@@ -24,11 +24,10 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Unsolved, solve_anew
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.rostering import Roster
 from optimizer.master.rows import Rows
-from optimizer.master.simplex import Basis, Simplex
+from optimizer.master.simplex import Basis, Optimum, Simplex, optimum_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class LinearMaster:
         self._rows = Rows(week, self._model, allowed_misses)
         self._limits: Limits = {}
         self._required: dict[Sequence, Any] = {}
-        self._column: dict[Any, Column] = {}
+        self._column: dict[int, Column] = {}
         self._simplex = Simplex(self._model)
         self._grown = True
 
@@ -115,7 +114,7 @@ class LinearMaster:
         for column in new:
             self._grown = True
             x = self.columns[column] = self._model.add_variable(lb=0.0)
-            self._column[x] = column
+            self._column[x.id] = column
             self._supply[column.sequence.duty_class].set_coefficient(x, -1.0)
             self._rows.enter(column, x)
             if column.sequence in self._required:
@@ -134,12 +133,12 @@ class LinearMaster:
         return len(new)
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> Basis | None:
         """Where the last answer was; the next one is looked for from there."""
         return self._simplex.basis
 
     @basis.setter
-    def basis(self, basis: Basis) -> None:
+    def basis(self, basis: Basis | None) -> None:
         self._simplex.basis = basis
 
     def hold(self, limits: Limits) -> None:
@@ -175,48 +174,42 @@ class LinearMaster:
         Unsolved
             If there is none, which only required sequences can cause.
         """
-        result = self._solved()
-        if not result.has_dual_feasible_solution():
-            raise Unsolved(str(result.termination.reason))
-        values = result.variable_values()
-        used = (x for x, value in values.items() if value > 1e-9 and x in self._column)
-        share = {self._column[x]: values[x] for x in sorted(used, key=lambda x: x.id)}
-        dual = defaultdict(float, result.dual_values())
-        missed = {r: values.get(x, 0.0) for r, x in self._rows.miss.items()}
-        return replace(self._answer(dual, float(result.objective_value()), share), missed=missed)
+        found = self._solved()
+        used = sorted(x for x, value in found.values.items() if value > 1e-9 and x in self._column)
+        share = {self._column[x]: found.values[x] for x in used}
+        missed = {r: found.values.get(x.id, 0.0) for r, x in self._rows.miss.items()}
+        return replace(self._answer(found, share), missed=missed)
 
     def value(self) -> float:
         """Value of the optimum; the next one is looked for from where the last answer was."""
         before = self.basis
-        result = self._solved()
+        found = self._solved()
         self.basis = before
-        return float(result.objective_value())
+        return found.value
 
-    def _solved(self) -> mathopt.SolveResult:
-        result = self._simplex.solve(dual=not self._grown)
-        self._grown = result is None
-        return solve_anew(self._model) if result is None else result
+    def _solved(self) -> Optimum:
+        found = self._simplex.solve(dual=not self._grown)
+        self._grown = found is None
+        return optimum_anew(self._model) if found is None else found
 
-    def _answer(
-        self, dual: Mapping[Any, float], value: float, share: dict[Column, float]
-    ) -> LinearAnswer:
+    def _answer(self, found: Optimum, share: dict[Column, float]) -> LinearAnswer:
         week, rows = self._week, self._rows
-        person = np.array([max(0.0, dual[row]) for row in rows.people])
+        person = np.array([max(0.0, found.price(row)) for row in rows.people])
         visit = np.zeros((len(week.problem.requests), len(week.problem.days)))
-        pin = np.array([max(0.0, -dual[row]) for row in rows.pins])
+        pin = np.array([max(0.0, -found.price(row)) for row in rows.pins])
         fixed = float(person @ week.requested) - float(pin.sum())
         for pair, row in rows.visits.items():
-            visit[pair] = max(0.0, dual[row])
+            visit[pair] = max(0.0, found.price(row))
             fixed += visit[pair] * row.upper_bound
         for pair, row in rows.promises.items():
-            reward = max(0.0, -dual[row])
+            reward = max(0.0, -found.price(row))
             visit[pair] -= reward
             fixed += max(0.0, reward - week.problem.objective.cost_per_change) - reward
         for quantity, (least, most) in self._limits.items():
             if quantity.day == MISS:
                 continue
             days = slice(None) if quantity.day == STOPS else quantity.day
-            price = max(dual[rows.held[quantity]], -week.dear)
+            price = max(found.price(rows.held[quantity]), -week.dear)
             if most == inf:
                 price = min(price, 0.0)
             visit[quantity.request, days] += price
@@ -224,18 +217,18 @@ class LinearMaster:
         tolls: dict[int, Floats] = defaultdict(lambda: np.zeros((1, 1)))
         forgiven: dict[int, float] = defaultdict(float)
         for cut, row in rows.cuts:
-            if (paid := max(0.0, dual[row])) > 0:
+            if (paid := max(0.0, found.price(row))) > 0:
                 fixed += paid * cut.limit
                 forgiven[cut.request] += paid * cut.forgiven
                 tolls[cut.request] = tolls[cut.request] + paid * cut.steps
-        fixed += self._promise_prices(dual, person, visit, forgiven)
+        fixed += self._promise_prices(found, person, visit, forgiven)
         prices = Prices(person, visit, pin, dict(tolls))
-        duty = np.array([max(0.0, -dual[row]) for row in self._supply])
-        return LinearAnswer(value, prices, duty, fixed, share)
+        duty = np.array([max(0.0, -found.price(row)) for row in self._supply])
+        return LinearAnswer(found.value, prices, duty, fixed, share)
 
     def _promise_prices(
         self,
-        dual: Mapping[Any, float],
+        found: Optimum,
         person: Floats,
         visit: Floats,
         forgiven: Mapping[int, float],
@@ -245,13 +238,13 @@ class LinearMaster:
         ``forgiven`` is what the cuts of each request pay for missing it.
         """
         week, rows = self._week, self._rows
-        toll = max(0.0, dual[rows.misses])
+        toll = max(0.0, found.price(rows.misses))
         fixed: float = toll * rows.misses.upper_bound
         for request, row in rows.must.items():
-            reward = max(0.0, -dual[row])
+            reward = max(0.0, -found.price(row))
             person[request] -= reward
             earned = reward * float(week.requested[request])
-            reward = max(0.0, -dual[rows.stops[request]])
+            reward = max(0.0, -found.price(rows.stops[request]))
             visit[request] -= reward
             earned += reward * rows.stops[request].lower_bound
             gain = earned + forgiven[request] - toll

@@ -76,11 +76,11 @@ class _Block:
         """Numbers of duties by class that earn most, and an upper bound on what any earn."""
         for model, supply in zip(self._models, self._supplies, strict=True):
             model.maximize(mathopt.LinearSum(w * supply[c] for c, w in paid.items()))
-        result = self._simplex.solve()
-        if result is not None:
-            values = result.variable_values()
-            if all(abs(value - round(value)) < WHOLE for value in values.values()):
-                return self._numbers(0, paid, values), float(result.objective_value())
+        found = self._simplex.solve()
+        if found is not None and all(abs(n - round(n)) < WHOLE for n in found.values.values()):
+            model = self._models[0]
+            values = {model.get_variable(x): value for x, value in found.values.items()}
+            return self._numbers(0, paid, values), found.value
         result = solve_whole(self._models[1], EXACT)
         return self._numbers(1, paid, result.variable_values()), float(result.dual_bound())
 

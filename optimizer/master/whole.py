@@ -88,28 +88,28 @@ class WholeMaster:
         simplex = Simplex(self._model)
         bound = inf
         while go_on() and bound > goal:
-            result = simplex.solve(dual=bound < inf, reduced=True)
-            if result is None:
+            found = simplex.solve(dual=bound < inf, reduced=True)
+            if found is None:
                 break
-            bound = float(result.objective_value())
-            self._drop(result.reduced_costs(), goal - bound)
-            if not self._cut(result.variable_values()):
+            bound = found.value
+            self._drop(found.reduced, goal - bound)
+            if not self._cut(found.values):
                 break
         for x in self._whole:
             x.integer = True
         return bound
 
-    def _drop(self, reduced: Mapping[Any, float], least: float) -> None:
+    def _drop(self, reduced: Mapping[int, float], least: float) -> None:
         for x in self._chosen.values():
-            if reduced.get(x, 0.0) < least - SAFE:
+            if reduced.get(x.id, 0.0) < least - SAFE:
                 x.upper_bound = 0.0
 
-    def _cut(self, values: Mapping[Any, float]) -> bool:
+    def _cut(self, values: Mapping[int, float]) -> bool:
         """Add the triples that the solution violates; return whether there were any."""
         held: dict[frozenset[int], float] = defaultdict(float)
         for column, x in self._chosen.items():
-            if values.get(x, 0.0) > SAFE:
-                held[self._visited[column]] += values[x]
+            if (share := values.get(x.id, 0.0)) > SAFE:
+                held[self._visited[column]] += share
         triples = violated_triples(held, self._single)
         rows = [(frozenset(t), self._model.add_linear_constraint(ub=1.0)) for t in triples]
         for column, x in self._chosen.items():

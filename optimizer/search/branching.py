@@ -38,7 +38,7 @@ class _Node:
 
     key: tuple[float, int]
     limits: Limits = field(compare=False)
-    basis: Basis = field(compare=False)
+    basis: Basis | None = field(compare=False)
 
     @property
     def bound(self) -> float:
@@ -97,7 +97,7 @@ class Branching:
         finally:
             self._generation.master.hold({})
 
-    def _push(self, bound: float, limits: Limits, basis: Basis) -> None:
+    def _push(self, bound: float, limits: Limits, basis: Basis | None) -> None:
         heappush(self._open, _Node((-bound, next(self._ticks)), limits, basis))
 
     def _look(self, node: _Node, least: float) -> None:

@@ -3,10 +3,13 @@
 import random
 
 import pytest
+from ortools.math_opt import parameters_pb2
+from ortools.math_opt.core.python import solver
 from ortools.math_opt.python import mathopt
 
-from optimizer.master.effort import solve_anew
-from optimizer.master.simplex import Simplex
+from optimizer.master import simplex as module
+from optimizer.master.effort import Unsolved
+from optimizer.master.simplex import Simplex, optimum_anew
 
 SIZE = 12
 
@@ -48,7 +51,7 @@ class _Growing:
 def _value(simplex: Simplex, dual: bool = False) -> float:
     result = simplex.solve(dual=dual)
     assert result is not None
-    return float(result.objective_value())
+    return result.value
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -57,7 +60,7 @@ def test_whatever_changes_it_comes_to_the_optimum(seed: int, dual: bool) -> None
     program = _Growing(seed)
     simplex = Simplex(program.model)
     for _ in range(8):
-        assert _value(simplex, dual) == pytest.approx(solve_anew(program.model).objective_value())
+        assert _value(simplex, dual) == pytest.approx(optimum_anew(program.model).value)
         program.add_variables(program.draw.randrange(4))
         for change in (program.add_row, program.move_bound, program.drop_row):
             if program.draw.random() < 0.5:
@@ -71,8 +74,8 @@ def test_it_goes_on_from_the_last_basis() -> None:
     again = simplex.solve()
     assert first is not None
     assert again is not None
-    assert first.solve_stats.simplex_iterations > 0
-    assert again.solve_stats.simplex_iterations == 0
+    assert first.steps > 0
+    assert again.steps == 0
 
 
 @pytest.mark.parametrize("both", [False, True])
@@ -87,7 +90,7 @@ def test_new_rows_and_variables_at_once_do_not_begin_anew(both: bool) -> None:
     again = simplex.solve(dual=not both)
     assert first is not None
     assert again is not None
-    assert again.solve_stats.simplex_iterations < first.solve_stats.simplex_iterations / 2
+    assert again.steps < first.steps / 2
 
 
 def test_it_goes_on_from_another_basis_that_it_is_given() -> None:
@@ -102,8 +105,8 @@ def test_it_goes_on_from_another_basis_that_it_is_given() -> None:
     x.upper_bound = float("inf")
     result = simplex.solve()
     assert result is not None
-    assert result.objective_value() == pytest.approx(before)
-    assert result.solve_stats.simplex_iterations == 0
+    assert result.value == pytest.approx(before)
+    assert result.steps == 0
 
 
 def test_without_a_solution_there_is_none() -> None:
@@ -117,19 +120,47 @@ def test_without_a_solution_there_is_none() -> None:
     assert simplex.solve() is not None
 
 
-@pytest.mark.parametrize("gave_up", [RuntimeError, AttributeError])
-def test_where_glop_gives_up_it_starts_afresh(
-    gave_up: type[Exception], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_prices_values_and_reduced_costs_make_the_optimum() -> None:
+    program = _Growing(5)
+    found = Simplex(program.model).solve(reduced=True)
+    assert found is not None
+    goal = program.model.objective
+    worth = {x.id: goal.get_linear_coefficient(x) for x in program.variables}
+    assert found.value == pytest.approx(sum(worth[x] * v for x, v in found.values.items()))
+    assert found.value == pytest.approx(sum(4.0 * found.price(row) for row in program.rows))
+    for x in program.variables:
+        paid = sum(row.get_coefficient(x) * found.price(row) for row in program.rows)
+        assert found.reduced.get(x.id, 0.0) == pytest.approx(worth[x.id] - paid, abs=1e-6)
+
+
+def test_where_glop_gives_up_it_starts_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
     program = _Growing(4)
     simplex = Simplex(program.model)
     usual = _value(simplex)
-
-    def raising(*_: object, **__: object) -> None:
-        raise gave_up
-
     with monkeypatch.context() as patched:
-        patched.setattr(mathopt.IncrementalSolver, "solve", raising)
+        patched.setattr(module, "_result", _giving_up)
         assert simplex.solve() is None
     assert simplex.basis is None
     assert _value(simplex) == pytest.approx(usual)
+
+
+def test_what_highs_gives_up_too_is_unsolved(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = _Growing(4)
+    monkeypatch.setattr(module, "_result", _giving_up)
+    with pytest.raises(Unsolved):
+        optimum_anew(program.model)
+
+
+def test_highs_finds_no_solution_where_there_is_none() -> None:
+    model = mathopt.Model()
+    x = model.add_variable(lb=0.0, ub=1.0)
+    model.add_linear_constraint(x >= 2.0)
+    with pytest.raises(Unsolved):
+        optimum_anew(model)
+
+
+def _giving_up(*_: object) -> None:
+    """MathOpt's own complaint: a solver without a model."""
+    empty = mathopt.Model().export_model()
+    empty.variables.ids.append(1)
+    solver.new(parameters_pb2.SOLVER_TYPE_GLOP, empty, parameters_pb2.SolverInitializerProto())
