@@ -36,8 +36,6 @@ class IntegerMaster:
         Most must-serve requests missed; None lets them be missed at a price above all scores.
     copies
         Whether a sequence may stand for several duties; if not, each mention is one duty at most.
-    kept
-        Sequences that must be chosen.
     """
 
     def __init__(
@@ -47,7 +45,6 @@ class IntegerMaster:
         allowed_misses: int | None,
         *,
         copies: bool = True,
-        kept: frozenset[Sequence] = frozenset(),
     ) -> None:
         self._week = week
         self._copies = copies
@@ -65,7 +62,7 @@ class IntegerMaster:
         self._must = self._must_rows(allowed_misses)
         self._chosen: list[tuple[Sequence, Any, list[Any]]] = []
         for sequence in sequences:
-            self._enter(sequence, float(sequence in kept))
+            self._enter(sequence)
 
     def _soft_row(self, cost: float) -> Any:
         lack = self._model.add_variable(lb=0.0, ub=1.0)
@@ -86,11 +83,11 @@ class IntegerMaster:
                 self._goal.set_linear_coefficient(miss, -self._week.dear)
         return rows
 
-    def _enter(self, sequence: Sequence, least: float) -> None:
+    def _enter(self, sequence: Sequence) -> None:
         week, day = self._week, int(self._week.date_of[sequence.duty_class])
         visited = week.requests_of(sequence)
         most = min(week.problem.requests[r].max_duties_per_day for r in visited)
-        x = self._model.add_integer_variable(lb=least, ub=float(most if self._copies else 1))
+        x = self._model.add_integer_variable(lb=0.0, ub=float(most if self._copies else 1))
         overhead = week.problem.objective.cost_per_duty + week.travel_cost(sequence)
         self._goal.set_linear_coefficient(x, -overhead)
         self._supply[sequence.duty_class].set_coefficient(x, -1.0)
@@ -187,14 +184,13 @@ def choose_duties(
     sequences: Iterable[Sequence],
     effort: Effort,
     allowed_misses: int | None = None,
-    kept: frozenset[Sequence] = frozenset(),
 ) -> IntegerAnswer:
     """The best week over the sequences; its bound holds for every week over them.
 
     Where a sequence stands for several duties, people are shared out among them by a second
     program, in which every duty is its own.
     """
-    answer = IntegerMaster(week, dict.fromkeys(sequences), allowed_misses, kept=kept).solve(effort)
+    answer = IntegerMaster(week, dict.fromkeys(sequences), allowed_misses).solve(effort)
     chosen = [column.sequence for column, _ in answer.duties or ()]
     if len(set(chosen)) == len(chosen):
         return answer

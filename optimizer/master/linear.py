@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from ortools.math_opt.python import mathopt
 
-from optimizer.columns.column import Column, Sequence
+from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
 from optimizer.columns.prices import Prices, mixed_prices
 from optimizer.columns.week import Week
@@ -94,7 +94,6 @@ class LinearMaster:
         self._blocks = [add(ub=1.0) for _ in range(blocks)]
         self._rows = Rows(week, self._model, allowed_misses)
         self._limits: Limits = {}
-        self._required: dict[Sequence, Any] = {}
         self._column: dict[int, Column] = {}
         self._simplex = Simplex(self._model)
         self._grown = True
@@ -117,8 +116,6 @@ class LinearMaster:
             self._column[x.id] = column
             self._supply[column.sequence.duty_class].set_coefficient(x, -1.0)
             self._rows.enter(column, x)
-            if column.sequence in self._required:
-                self._required[column.sequence].set_coefficient(x, 1.0)
         return len(new)
 
     def add_rosters(self, rosters: Iterable[Roster]) -> int:
@@ -150,29 +147,13 @@ class LinearMaster:
         """Add a rounding cut."""
         self._rows.add_cut(cut)
 
-    def require(self, sequences: Iterable[Sequence]) -> None:
-        """Ask for at least one duty of each sequence, until ``release``."""
-        new = {sequence for sequence in sequences if sequence not in self._required}
-        self._required.update(
-            (sequence, self._model.add_linear_constraint(lb=1.0)) for sequence in sorted(new)
-        )
-        for column, x in self.columns.items():
-            if column.sequence in new:
-                self._required[column.sequence].set_coefficient(x, 1.0)
-
-    def release(self) -> None:
-        """Ask for no particular sequence any more."""
-        for row in self._required.values():
-            self._model.delete_linear_constraint(row)
-        self._required.clear()
-
     def solve(self) -> LinearAnswer:
         """Optimum over the columns at hand.
 
         Raises
         ------
         Unsolved
-            If there is none, which only required sequences can cause.
+            If no solver finds it.
         """
         found = self._solved()
         used = sorted(x for x, value in found.values.items() if value > 1e-9 and x in self._column)

@@ -16,7 +16,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.grid import Floats
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
-from optimizer.master.effort import Effort, Unsolved, solve_whole
+from optimizer.master.effort import Effort, solve_whole
 from optimizer.master.manning import add_manning, block_of_slot, usable_slots
 from optimizer.master.simplex import Simplex
 
@@ -116,21 +116,6 @@ class Rostering:
             Of one duty of each class, shape ``(classes,)``; duties of no worth stay at home.
         """
         return [self._best(block, worth) for block in range(len(self._blocks))]
-
-    def covering(self, duties: Mapping[int, int], worth: Floats) -> Roster | None:
-        """The best roster of one block that mans at least these duties, or None if none can.
-
-        Parameters
-        ----------
-        duties
-            Numbers by class, all of one block.
-        """
-        block = self.block_of(next(iter(duties)))
-        with self._blocks[block].at_least(duties):
-            try:
-                return self._best(block, worth, frozenset(duties))[0]
-            except Unsolved:
-                return None
 
     @cached_property
     def _block_by_class(self) -> Mapping[int, int]:

@@ -50,6 +50,8 @@ class Bettering:
         ways = (self.recreate, self.neighbourhoods, self.pack)
         self._ways = (*ways[1:], ways[0]) if around else ways
         self._packing = self._ways.index(self.pack)
+        self._filling_up = self._ways.index(self.recreate)
+        self._misses = 0
         self._gains: dict[int, float] = {}
         self._turns: dict[int, int] = {}
 
@@ -62,14 +64,18 @@ class Bettering:
             pass
 
     def turn(self, go_on: GoOn) -> bool:
-        """One turn, mostly in the way that gained most in a second of late; whether to go on."""
+        """One turn, mostly in the way that gained most in a second of late; whether to go on.
+
+        A plan that keeps more promises than before comes with few others: it is filled up first.
+        """
         if self._incumbent.worth is None:
             return False
         if self._going(go_on):
             turn = max(self._turns.values(), default=0) + 1
-            way = self._way(turn)
+            way = self._filling_up if self._fewer() else self._way(turn)
             part = TURN if way in self._turns else FIRST
             before, began = self._level(), monotonic()
+            self._misses = self._incumbent.misses()
             self._ways[way](go_on, self._allowance.part(part))
             self._gains[way] = (self._level() - before) / max(0.01, monotonic() - began)
             self._turns[way] = turn
@@ -88,6 +94,10 @@ class Bettering:
         again = (way for way in ways if way != self._packing or last[way] < turn - 1)
         return max(again, key=lambda way: (self._gains[way], -last[way]))
 
+    def _fewer(self) -> bool:
+        """Whether a plan has come that keeps more promises than any that a search has filled up."""
+        return self._incumbent.misses() < self._misses
+
     def _going(self, go_on: GoOn) -> bool:
         return go_on() and not self._incumbent.optimal()
 
@@ -99,10 +109,13 @@ class Bettering:
         """Ruin and recreate."""
         if self._incumbent.worth is not None:
             self._filling.run(lambda: share() if go_on() else 1.0)
+            self._misses = self._incumbent.misses()
 
     def neighbourhoods(self, go_on: GoOn, share: Share) -> None:
         """Free duties and choose them anew, again and again."""
         while share() < 1.0 and self._going(go_on) and self._incumbent.manned:
+            if self._fewer():
+                return
             found = self._around.better(self._incumbent.manned)
             if found is not None:
                 self._incumbent.swap(*found)

@@ -1,6 +1,6 @@
-"""Plans put together by integer programs: from few sequences, from a dive, from whole columns."""
+"""Plans put together by integer programs: from few sequences, from whole columns."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -11,10 +11,8 @@ from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
 from optimizer.master.effort import Effort
 from optimizer.master.integer import choose_duties
-from optimizer.master.linear import LinearAnswer
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
-from optimizer.search.dive import Dive
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
@@ -72,14 +70,6 @@ class Choosing:
             return True
         self._incumbent.prove(self.choose(sequences, effort, self._incumbent.misses()))
         return self._incumbent.optimal()
-
-    def dive(self, generation: Generation, answer: LinearAnswer, go_on: Callable[[], bool]) -> None:
-        """Plans over the sequences of one dive."""
-        sequences = Dive(self._week, generation).run(answer, go_on)
-        known = [column.sequence for column, _ in self._incumbent.manned]
-        self.choose(sequences, self._allowance.effort(0.1, 4.0))
-        if self.lacking():
-            self.choose([*sequences, *known], self._allowance.effort(0.1, 4.0))
 
     def whole(self, generation: Generation, effort: Effort) -> None:
         """Whole duties from the columns that the last linear masters used."""

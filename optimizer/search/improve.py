@@ -18,15 +18,16 @@ from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.population import Population
-from optimizer.search.promises import promised_week
+from optimizer.search.promises import cuts_of_all, promised_week
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
 from optimizer.search.widening import Widening
 
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
-PROMISED = 0.1
-"""Share of the time for promised requests alone; half of it for a search, the rest for a dive."""
+PROMISED, SEARCHED, CUTTINGS = 0.13, 0.05, 3
+"""Share of the time for promised requests alone, and of it for a search; rounds of cuts before
+whole duties are chosen for the first time."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -91,9 +92,9 @@ class Course:
         """Step after step on one thread."""
         steps = self._allowance.work or 0
         bettering = self._bettering(generation)
+        self._keep_promises(generation)
         bettering.recreate(self._allowance.go_on, self._allowance.counted(steps))
         bettering.pack(self._allowance.go_on, self._allowance.counted(1))
-        self._keep_promises(generation)
         turns = iter([max(1, steps // CHANCES)] * min(steps, CHANCES))
 
         def better() -> bool:
@@ -130,10 +131,10 @@ class Course:
         more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
         processes = list(self._apart(generation, more))
         try:
+            self._keep_promises(generation)
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
                 bettering.pack(go_on, self._allowance.part(0.2))
-            self._keep_promises(generation)
             self._prove_week(generation, partial(bettering.turn, go_on))
             bettering.run(go_on)
         finally:
@@ -162,38 +163,53 @@ class Course:
         """Level 1: columns and plans until no promise and no pin is missed, if can be."""
         part = promised_week(self._week) if self._choosing.lacking() else None
         if part is not None:
-            self._adopt(part, self._promises_alone(part.rest))
+            self._promises_alone(part, generation)
         if self._incumbent.worth is None or (part is None and self._choosing.lacking()):
             self._level_one(generation)
 
-    def _promises_alone(self, week: Week) -> Sequence[Manned]:
-        """Plan nothing but the promised requests; their duties."""
+    def _promises_alone(self, part: Remainder, generation: Generation) -> None:
+        """Plan nothing but the promised requests, and keep what came out."""
+        week = part.rest
         alone = Course(week, Incumbent(week), self._allowance, self._draw.getrandbits(32))
         with alone._threads:
             columns = alone._choosing.first_plan()
-            generation = Generation(week, alone._pricer, allowed_misses=0)
-            generation.master.add(columns)
-            alone._level_one(generation)
-        return alone._incumbent.manned
+            own = Generation(week, alone._pricer, allowed_misses=0)
+            own.master.add(columns)
+            alone._level_one(own)
+        self._adopt(part.adopt(alone._incumbent.manned))
+        for cut in cuts_of_all(part, own.master.cuts):
+            generation.master.add_cut(cut)
 
-    def _adopt(self, part: Remainder, manned: Sequence[Manned]) -> None:
-        """Fill up what the duties of promised requests leave."""
+    def _adopt(self, promised: Sequence[Manned]) -> None:
+        """Fill up what the duties of promised requests leave with those of the plan at hand."""
         before = [column.sequence for column, _ in self._incumbent.manned]
-        promised = part.adopt(manned)
         self._incumbent.offer(promised)
         both = [*(column.sequence for column, _ in promised), *before]
-        self._choosing.choose(both, self._allowance.effort(0.1, 4.0))
+        self._choosing.choose(both, self._allowance.effort(0.05, 3.0))
 
     def _level_one(self, generation: Generation) -> None:
-        """Keep all promises and pins, if can be: search, then a dive and whole duties."""
+        """Keep all promises and pins, if can be: search, then whole duties after ever more cuts."""
 
         def go_on(reserve: float) -> bool:
             return self._choosing.lacking() and self._allowance.go_on(reserve)
 
+        in_time, told = partial(go_on, 1.0 - PROMISED), _ignored
         if self._allowance.work is None:
-            self._bettering(generation).run(partial(go_on, 1.0 - PROMISED / 2))
-        answer = generation.run(partial(go_on, 1.0 - PROMISED), lambda bound: None)
+            self._bettering(generation).run(partial(go_on, 1.0 - SEARCHED))
+        answer = generation.run(in_time, told)
+        for _ in range(CUTTINGS):
+            if not in_time() or not generation.cut(answer):
+                break
+            answer = generation.run(in_time, told)
+        self._whole(generation)
+        if in_time():
+            generation.close(answer, in_time, told)
+            self._whole(generation)
+
+    def _whole(self, generation: Generation) -> None:
         if self._choosing.lacking():
-            self._choosing.dive(generation, answer, partial(go_on, 1.0 - PROMISED))
-        if self._choosing.lacking():
-            self._choosing.whole(generation, self._allowance.effort(0.03, 5.0))
+            self._choosing.whole(generation, self._allowance.effort(0.03, 6.0))
+
+
+def _ignored(bound: float) -> None:
+    """A bound on other plans than those of the whole week."""

@@ -1,6 +1,10 @@
 """Promises alone: the week of those requests only that must be served or stand in a pin."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from optimizer.columns.week import Week
+from optimizer.master.cuts import PeopleCut
 from optimizer.search.remainder import Remainder, asked_only
 
 
@@ -14,3 +18,14 @@ def promised_week(week: Week) -> Remainder | None:
         return None
     part = asked_only(week, promised)
     return part if part.rest.classes else None
+
+
+def cuts_of_all(part: Remainder, cuts: Iterable[PeopleCut]) -> Iterator[PeopleCut]:
+    """Cuts of the week of promises alone as cuts of the whole week.
+
+    A cut holds for all ways to serve its request; both weeks have the same teams, vehicles, kits
+    and days, so these are the same.
+    """
+    index = {request.id: n for n, request in enumerate(part.whole.problem.requests)}
+    for cut in cuts:
+        yield replace(cut, request=index[part.rest.problem.requests[cut.request].id])

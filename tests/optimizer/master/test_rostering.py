@@ -57,11 +57,4 @@ def test_a_class_that_must_be_manned_is(number: int) -> None:
         block = duty_class.date, duty_class.depot
         bound = rostering.at_least_one(c, worth)
         assert bound == pytest.approx(most(week, block, worth, least=c), abs=1e-6)
-        roster = rostering.covering({c: 1}, worth)
-        assert roster is not None and dict(roster.duties)[c] >= 1
     assert rostering.best(worth) == Rostering(week).best(worth)
-
-
-def test_more_duties_than_teams_are_not_covered() -> None:
-    week = WEEKS[0]
-    assert Rostering(week).covering({0: 99}, np.ones(len(week.classes))) is None

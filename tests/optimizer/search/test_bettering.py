@@ -71,6 +71,22 @@ def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.Mo
     assert ways_taken(bettering, 3, monkeypatch) == "npr"
 
 
+def test_a_plan_with_fewer_misses_is_filled_up_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    incumbent, bettering, _ = started(60.0)
+    turns = bettering._turns.values
+    monkeypatch.setattr(incumbent, "misses", lambda: 3 if max(turns(), default=0) < 2 else 2)
+    assert ways_taken(bettering, 4, monkeypatch) == "rnrp"
+
+
+def test_neighbourhoods_end_when_a_plan_with_fewer_misses_has_come() -> None:
+    incumbent, bettering, _ = started(60.0)
+    bettering._misses = incumbent.misses() + 1
+    before, begun = incumbent.worth, monotonic()
+    bettering.neighbourhoods(lambda: True, lambda: 0.0)
+    assert monotonic() - begun < 1.0
+    assert incumbent.worth == before
+
+
 def test_nothing_begins_when_it_is_time_to_end() -> None:
     incumbent, bettering, _ = started(60.0)
     before = incumbent.worth
