@@ -1,5 +1,9 @@
 """How the inner loops are compiled: cached on disk, without the interpreter's lock.
 
+Numba counts a reference for every array of every named tuple that a function is given, at each
+call. Where plans are made of two dozen arrays that took two thirds of ruin and recreate, so
+whatever makes no arrays is compiled without.
+
 Numba keeps machine code as long as the file of a function is the same, but the code of what it
 calls and the constants it reads are inside. So the folder goes by all sources of the rooms with
 compiled code: after a change in any, all of it is compiled anew.
@@ -14,7 +18,7 @@ from typing import Any
 
 import numba
 
-FOLDER, MARK = "compiled-", b"@compiled"
+FOLDER, MARKS = "compiled-", (b"@compiled", b"@uncounted")
 DAY = 86_400.0
 """Seconds for which the code of other sources stays: a process at work may still read it."""
 
@@ -22,7 +26,7 @@ DAY = 86_400.0
 def digest_of(package: Path) -> str:
     """What the machine code of a package depends on."""
     sources = {s.relative_to(package): s.read_bytes() for s in sorted(package.rglob("*.py"))}
-    rooms = {path.parts[0] for path, text in sources.items() if MARK in text}
+    rooms = {path.parts[0] for path, text in sources.items() if any(mark in text for mark in MARKS)}
     found = sha256()
     for path, text in sources.items():
         if path.parts[0] in rooms:
@@ -53,5 +57,12 @@ if not config.CACHE_DIR:  # whoever names a folder answers for it
     config.CACHE_DIR = str(cache_folder(Path(__file__).parent, Path.home()))
     drop_old(Path(config.CACHE_DIR), time())
 
-compiled: Callable[[Callable[..., Any]], Callable[..., Any]] = numba.njit(cache=True, nogil=True)
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_njit: Any = numba.njit  # its type knows nothing of reference counts
+
+compiled: Decorator = _njit(cache=True, nogil=True, _nrt=True)
 """Decorator of a compiled function."""
+
+uncounted: Decorator = _njit(cache=True, nogil=True, _nrt=False)
+"""Decorator of one that neither makes nor returns arrays and calls only functions like itself."""

@@ -14,7 +14,7 @@ Righini & Salani (2008), doi:10.1002/net.20212 (bounding in elementary pricing).
 import numpy as np
 
 from optimizer.columns.grid import Floats, Grid
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
 
 NEVER = -1e30
 
@@ -53,19 +53,19 @@ def completion_bounds(grid: Grid, gain: Floats) -> tuple[Floats, Floats]:
     return reaching, leaving
 
 
-@compiled
+@uncounted
 def _steps(grid: Grid) -> tuple[int, int]:
     """Length of a block, and how often stops without duration may follow each other in it."""
     shortest = grid.horizon + 1
     instant = 0
     for node in range(grid.request.size):
-        least = grid.minutes[grid.first[node] : grid.first[node + 1]].min()
+        least = grid.minutes[grid.first[node]]
         shortest = min(shortest, least)
         instant += least == 0
     return max(1, shortest), 1 + instant
 
 
-@compiled
+@uncounted
 def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-untyped-def]
     """An option that takes longer than another and gains no more is passed over."""
     if high < grid.horizon:
@@ -85,13 +85,14 @@ def _serve(grid, gain, node, low, high, leaving, reaching):  # type: ignore[no-u
         reaching[t] = max(reaching[t], reaching[t + 1])
 
 
-@compiled
+@uncounted
 def _leave(grid, node, low, high, best_first, reaching, leaving):  # type: ignore[no-untyped-def]
     """Values fall with time, so an end of the block tells whether a next stop can be of use."""
     here = grid.place[node]
     home = grid.horizon - grid.legs[here, grid.depot]
     if high < grid.horizon:
-        leaving[low : high + 1] = np.maximum(leaving[low : high + 1], leaving[high + 1])
+        for t in range(low, high + 1):
+            leaving[t] = max(leaving[t], leaving[high + 1])
     for t in range(low, min(high, home) + 1):
         leaving[t] = max(leaving[t], -grid.km_cost[here, grid.depot])
     for other in best_first:

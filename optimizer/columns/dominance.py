@@ -8,12 +8,12 @@ import numpy as np
 
 from optimizer.columns.labels import ANY, LESS, SAME
 from optimizer.columns.memory import WORD
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
 
 FRONT, BEATEN = -1, -2
 
 
-@compiled
+@uncounted
 def place(chain, node, value, link, memory, label, near, row, rule):  # type: ignore[no-untyped-def]
     """Where in its chain a label belongs.
 
@@ -48,7 +48,7 @@ def place(chain, node, value, link, memory, label, near, row, rule):  # type: ig
     return before
 
 
-@compiled
+@uncounted
 def chain_of(node, memory, label, chains, rule):  # type: ignore[no-untyped-def]
     """Number of the chain that holds the labels that may dominate one."""
     if rule != SAME:
@@ -60,7 +60,7 @@ def chain_of(node, memory, label, chains, rule):  # type: ignore[no-untyped-def]
     return np.int64(mixed % np.uint64(chains))
 
 
-@compiled
+@uncounted
 def reachable(deadline, near, here, now, live):  # type: ignore[no-untyped-def]
     """Put into ``live`` the requests of a neighbourhood that can still be reached."""
     live[:] = 0

@@ -17,7 +17,7 @@ from optimizer.columns.completion import NEVER
 from optimizer.columns.dominance import BEATEN, FRONT, chain_of, place, reachable
 from optimizer.columns.labels import SAME, Labels, Store
 from optimizer.columns.memory import WORD
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
 
 CHAINS = 1 << 18
 
@@ -98,7 +98,7 @@ def _store(terms, effort):  # type: ignore[no-untyped-def]
     return store
 
 
-@compiled
+@uncounted
 def _keep(terms, store, label, live):  # type: ignore[no-untyped-def]
     """Put a label among the kept ones of its node unless one of them dominates it."""
     here, link, chains = store.node[label], store.link, store.chains
@@ -117,7 +117,7 @@ def _keep(terms, store, label, live):  # type: ignore[no-untyped-def]
     return True
 
 
-@compiled
+@uncounted
 def _extend(terms, store, label):  # type: ignore[no-untyped-def]
     """Make a label for every node that can follow and may pay; return whether all fit."""
     arcs, gain, near, outlook, floor, rule = terms
@@ -150,14 +150,14 @@ def _extend(terms, store, label):  # type: ignore[no-untyped-def]
     return True
 
 
-@compiled
+@uncounted
 def _most(terms, store, label):  # type: ignore[no-untyped-def]
     """The most that a duty from a label on can become worth."""
     slot = store.minute[label] >> terms.outlook.shift
     return store.value[label] + terms.outlook.gain[store.node[label], slot]
 
 
-@compiled
+@uncounted
 def going_home(arcs, here, now, value):  # type: ignore[no-untyped-def]
     """Worth of going home from a node at once."""
     depot = arcs.request.size

@@ -3,7 +3,7 @@
 import numpy as np
 
 from optimizer.columns.completion import NEVER
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
 
 
 @compiled
@@ -72,7 +72,7 @@ def points_of(grid, gain, nodes, lengths, floor, room):  # type: ignore[no-untyp
     return owner[:count], options[:count], values[:count], True
 
 
-@compiled
+@uncounted
 def _look_ahead(grid, gain, path, length, ahead):  # type: ignore[no-untyped-def]
     """Best worth still to come when stop ``i - 1`` ends at minute ``t``, into ``ahead[i, t]``."""
     home = grid.horizon - grid.legs[grid.place[path[length - 1]], grid.depot]

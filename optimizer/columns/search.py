@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizer.columns.completion import NEVER
-from optimizer.columns.grid import Floats, Grid, Ints
-from optimizer.compiled import compiled
+from optimizer.columns.grid import Floats, Ints
+from optimizer.compiled import compiled, uncounted
+from optimizer.reductions import least_of
 
 
 class Found(NamedTuple):
@@ -123,18 +124,18 @@ def search_duties(grid, gain, bounds, floor, slack, room, effort, every):  # typ
     return Found(values[found], lengths[found], nodes[found], options[found], ceiling, complete)
 
 
-@compiled
-def longest_duty(grid: Grid) -> int:
+@uncounted
+def longest_duty(grid):  # type: ignore[no-untyped-def]
     """Most stops that a duty of the class can make."""
-    shortest = max(1, grid.minutes.min())
+    shortest = max(1, least_of(grid.minutes))
     instant = 0
     for node in range(grid.request.size):
-        instant += grid.minutes[grid.first[node] : grid.first[node + 1]].min() == 0
+        instant += grid.minutes[grid.first[node]] == 0
     most: int = min(grid.request.size, instant + grid.horizon // shortest)
     return most
 
 
-@compiled
+@uncounted
 def _branch(grid, reach, path, depth, reaching, bar, children, ceilings):  # type: ignore[no-untyped-def]
     """List the nodes that can follow, most promising first; return how many."""
     here = grid.depot if depth == 0 else grid.place[path[depth - 1]]
@@ -155,16 +156,16 @@ def _branch(grid, reach, path, depth, reaching, bar, children, ceilings):  # typ
         for t in range(soonest, grid.horizon - leg + 1):
             most = max(most, reach[t] + ahead[t + leg])
         if most - cost > bar:
-            children[width] = node
-            ceilings[width] = most - cost
+            at = width
+            while at > 0 and ceilings[at - 1] < most - cost:
+                children[at], ceilings[at] = children[at - 1], ceilings[at - 1]
+                at -= 1
+            children[at], ceilings[at] = node, most - cost
             width += 1
-    order = np.argsort(-ceilings[:width])
-    children[:width] = children[:width][order]
-    ceilings[:width] = ceilings[:width][order]
     return width
 
 
-@compiled
+@uncounted
 def _visited(grid, path, depth, node):  # type: ignore[no-untyped-def]
     for level in range(depth):  # noqa: SIM110
         if grid.request[path[level]] == grid.request[node]:
@@ -172,7 +173,7 @@ def _visited(grid, path, depth, node):  # type: ignore[no-untyped-def]
     return False
 
 
-@compiled
+@uncounted
 def _extend(grid, gain, path, depth, before, after):  # type: ignore[no-untyped-def]
     """Value-over-minute of leaving the last node of the path, from that of the node before."""
     node = path[depth]
@@ -190,7 +191,7 @@ def _extend(grid, gain, path, depth, before, after):  # type: ignore[no-untyped-
         after[t] = max(after[t], after[t - 1])
 
 
-@compiled
+@uncounted
 def _finish(grid, node, reach):  # type: ignore[no-untyped-def]
     """Worth of going home from the node."""
     here = grid.place[node]
@@ -198,7 +199,7 @@ def _finish(grid, node, reach):  # type: ignore[no-untyped-def]
     return reach[home] - grid.km_cost[here, grid.depot] if home >= 0 else NEVER
 
 
-@compiled
+@uncounted
 def _trace(grid, gain, path, depth, reach, options):  # type: ignore[no-untyped-def]
     """Options along the path that give its best worth, found backwards."""
     latest = grid.horizon - grid.legs[grid.place[path[depth]], grid.depot]

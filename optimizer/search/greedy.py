@@ -13,7 +13,7 @@ from optimizer.columns.column import Column, Sequence
 from optimizer.columns.grid import Floats, Grid, Ints
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
 from optimizer.master.manning import usable_slots
 from optimizer.search.stock import Stock
 
@@ -70,7 +70,7 @@ def grow_duty(grid, worth, bonus, left, fewest):  # type: ignore[no-untyped-def]
     return np.array([total]), path[:length], taken[:length]
 
 
-@compiled
+@uncounted
 def _largest(grid, node, minutes, people):  # type: ignore[no-untyped-def]
     """Last option of a node within the minutes and people, or -1."""
     low, high = grid.first[node], grid.first[node + 1]
@@ -83,7 +83,7 @@ def _largest(grid, node, minutes, people):  # type: ignore[no-untyped-def]
     return low - 1 if low > grid.first[node] else -1
 
 
-@compiled
+@uncounted
 def _among(grid, path, length, request):  # type: ignore[no-untyped-def]
     for level in range(length):  # noqa: SIM110
         if grid.request[path[level]] == request:

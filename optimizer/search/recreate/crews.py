@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from optimizer.columns.grid import Ints
 from optimizer.columns.resources import Slot, TeamGroup, VehicleGroup
 from optimizer.columns.week import Week
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
 from optimizer.master.manning import usable_slots
 
 NOBODY = -1
@@ -73,7 +73,7 @@ def slots_by_number(week: Week) -> dict[tuple[int, int, int], Slot]:
     }
 
 
-@compiled
+@uncounted
 def dismiss(routes, crews, duty):  # type: ignore[no-untyped-def]
     """Give back the vehicle and kits of a duty, which has no stops."""
     if routes.kind[duty] != NOBODY:
@@ -82,7 +82,7 @@ def dismiss(routes, crews, duty):  # type: ignore[no-untyped-def]
         routes.kind[duty] = NOBODY
 
 
-@compiled
+@uncounted
 def engage(routes, crews, duty, car, kits):  # type: ignore[no-untyped-def]
     """Man a dismissed duty with a vehicle and kits that are free."""
     routes.car[duty], routes.taken[duty] = car, kits
@@ -91,7 +91,7 @@ def engage(routes, crews, duty, car, kits):  # type: ignore[no-untyped-def]
     routes.kits[crews.block[duty]] -= kits
 
 
-@compiled
+@uncounted
 def engage_any(routes, crews, duty, most):  # type: ignore[no-untyped-def]
     """Man a dismissed duty with any vehicle and up to ``most`` kits, if there are any."""
     team = crews.team[duty]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.people import largest
 from optimizer.search.recreate.removal import meets_pin, remove
@@ -64,7 +64,7 @@ def no_ways(most: int) -> Ways:
     )
 
 
-@compiled
+@uncounted
 def find_ways(field, routes, ways, duty, request):  # type: ignore[no-untyped-def]
     """Find the ways for a request that the duty does not visit; return how many there are."""
     kind, length = routes.kind[duty], routes.length[duty]
@@ -93,14 +93,14 @@ def find_ways(field, routes, ways, duty, request):  # type: ignore[no-untyped-de
     return found
 
 
-@compiled
+@uncounted
 def may_go(field, routes, duty, at):  # type: ignore[no-untyped-def]
     """Whether a stop is neither promised nor pinned."""
     promised = field.must[field.request[routes.node[duty, at]]]
     return not promised and not meets_pin(field, routes, duty, at)
 
 
-@compiled
+@uncounted
 def _ways_without(field, routes, ways, duty, request, out, movable, found):  # type: ignore[no-untyped-def]
     """Add the ways where the stops ``out`` go, one for each gap and node."""
     kind, length = routes.kind[duty], routes.length[duty]
@@ -136,13 +136,13 @@ def _ways_without(field, routes, ways, duty, request, out, movable, found):  # t
         gap += 1
 
 
-@compiled
+@uncounted
 def _late(ways, case):  # type: ignore[no-untyped-def]
     """Whether what stays is not in time by itself: where a leg is longer than two others."""
     return ways.late[case, 0] < 0
 
 
-@compiled
+@uncounted
 def _most(field, routes, request, node, room):  # type: ignore[no-untyped-def]
     """Most people of a stop in so many minutes, 0 if it cannot be."""
     first, end = field.first[node], field.first[node + 1]
@@ -152,7 +152,7 @@ def _most(field, routes, request, node, room):  # type: ignore[no-untyped-def]
     return field.people[largest(field.minutes, field.people, first, end, room, left)]
 
 
-@compiled
+@uncounted
 def _times(field, routes, ways, duty, out, movable):  # type: ignore[no-untyped-def]
     """Times of the stops that stay; return what it costs if they serve as few as they may."""
     kind, length = routes.kind[duty], routes.length[duty]
@@ -183,11 +183,12 @@ def _times(field, routes, ways, duty, out, movable):  # type: ignore[no-untyped-
             ways.late[case, count] = min(closes[node], leave) - minutes[chosen]
         here = routes.place[duty, at]
         count -= 1
-    ways.late[:, 0] = ways.late[:, 1] - legs[field.depot[kind], here]
+    for case in range(2):
+        ways.late[case, 0] = ways.late[case, 1] - legs[field.depot[kind], here]
     return extra
 
 
-@compiled
+@uncounted
 def _lost(field, routes, duty, out):  # type: ignore[no-untyped-def]
     """Score lost with the stops ``out``; an empty duty costs something to begin."""
     length, place, km_cost = routes.length[duty], routes.place[duty], field.km_cost
@@ -208,7 +209,7 @@ def _lost(field, routes, duty, out):  # type: ignore[no-untyped-def]
     return lost
 
 
-@compiled
+@uncounted
 def loss_of(ways, way, people):  # type: ignore[no-untyped-def]
     """Score lost in a way by the people of the new stop, infinite if they are too many."""
     few, most = ways.most[0, way], ways.most[1, way]
@@ -218,7 +219,7 @@ def loss_of(ways, way, people):  # type: ignore[no-untyped-def]
     return ways.cost[way] + ways.extra[way] * share
 
 
-@compiled
+@uncounted
 def take(field, routes, ways, way, duty, people, touched, gone):  # type: ignore[no-untyped-def]
     """Put the new stop in; what went or serves fewer people is told in ``gone``."""
     out, node = ways.out[way], ways.node[way]

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
+from optimizer.reductions import first_most, sum_of
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
 from optimizer.search.recreate.people import largest
@@ -68,10 +69,10 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
         put_in(field, routes, duty, after, node, option)
         touched[duty] = True
         _look(field, routes, mood, chances, duty, anyone, after)
-        _look_again(field, routes, mood, chances, duty, field.request[node])
+        _look_again(field, routes, mood, chances, duty, field.request[node], anyone)
 
 
-@compiled
+@uncounted
 def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no-untyped-def]
     """Chances of a duty anew, for nodes that had one: what did not fit will not fit later."""
     kind = routes.kind[duty]
@@ -81,11 +82,11 @@ def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no
         return
     low, high = field.first_node[kind], field.first_node[kind + 1]
     _weigh(field, routes, mood, chances, duty, low, low, high, wanted, split)
-    chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
+    chances.best[duty] = first_most(chances.rate[duty, : high - low])
 
 
-@compiled
-def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no-untyped-def]
+@uncounted
+def _look_again(field, routes, mood, chances, done, request, wanted):  # type: ignore[no-untyped-def]
     """Chances of one request in all other duties anew."""
     for duty in range(chances.best.size):
         kind = routes.kind[duty]
@@ -93,14 +94,14 @@ def _look_again(field, routes, mood, chances, done, request):  # type: ignore[no
             continue
         start, stop = field.own[kind, request], field.own[kind, request + 1]
         low, high = field.first_node[kind], field.first_node[kind + 1]
-        if duty == done or chances.rate[duty, start - low : stop - low].sum() == 0.0:
+        if duty == done or sum_of(chances.rate[duty, start - low : stop - low]) == 0.0:
             continue
-        _weigh(field, routes, mood, chances, duty, low, start, stop, ~mood.banned, -1)
+        _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, -1)
         if start - low <= chances.best[duty] < stop - low:
-            chances.best[duty] = np.argmax(chances.rate[duty, : high - low])
+            chances.best[duty] = first_most(chances.rate[duty, : high - low])
 
 
-@compiled
+@uncounted
 def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none.
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizer.columns.grid import Floats, Ints
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
+from optimizer.reductions import first_least, first_most, least_of, sum_of
 from optimizer.search.recreate.ejection import Ways, find_ways, loss_of, no_ways, take
 from optimizer.search.recreate.field import Field
 
@@ -68,7 +69,7 @@ def empty_desk(field: Field, most: int) -> Desk:
     )
 
 
-@compiled
+@uncounted
 def keep_promises(field, routes, mood, desk, touched, gone):  # type: ignore[no-untyped-def]
     """Put in promises that have just lost a stop, and sometimes others that are not kept."""
     start = np.random.randint(gone.size)
@@ -80,19 +81,19 @@ def keep_promises(field, routes, mood, desk, touched, gone):  # type: ignore[no-
             keep_promise(field, routes, mood, desk, request, SKIPPED, touched, gone)
 
 
-@compiled
+@uncounted
 def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  # type: ignore[no-untyped-def]
     """Put in all people left of a promise, if there are ways; whether there were."""
     number = _candidates(field, routes, mood, desk, request, skipped)
     left = routes.left[request]
-    if desk.most[:number].sum() < left or not _cheapest(field, routes, desk, request, number):
+    if sum_of(desk.most[:number]) < left or not _cheapest(field, routes, desk, request, number):
         return False
     after, before = desk.after, desk.before
-    stops = np.argmin(after[number - 1, :, left])
+    stops = first_least(after[number - 1, :, left])
     for k in range(number - 1, -1, -1):
         duty = desk.duty[k]
         if k < number - 1 and field.day[duty] != field.day[desk.duty[k + 1]]:
-            stops = np.argmin(after[k, :, left])
+            stops = first_least(after[k, :, left])
         if after[k, stops, left] == before[k, stops, left]:
             continue
         people, told = 1, desk.told[k] if stops == 1 else 0.0
@@ -107,7 +108,7 @@ def keep_promise(field, routes, mood, desk, request, skipped, touched, gone):  #
     return True
 
 
-@compiled
+@uncounted
 def _candidates(field, routes, mood, desk, request, skipped):  # type: ignore[no-untyped-def]
     """Duties that can take a stop, and what they lose by it; return how many."""
     number = 0
@@ -126,11 +127,11 @@ def _candidates(field, routes, mood, desk, request, skipped):  # type: ignore[no
     return number
 
 
-@compiled
+@uncounted
 def _tabulate(field, routes, desk, request, number, ways):  # type: ignore[no-untyped-def]
     """Least loss of a duty by people, out of all its ways."""
     loss, found = desk.loss[number], desk.ways
-    most = found.most[1, :ways].max()
+    most = found.most[1, first_most(found.most[1, :ways])]
     desk.most[number] = most
     loss[: most + 1] = np.inf
     for way in range(ways):
@@ -141,7 +142,7 @@ def _tabulate(field, routes, desk, request, number, ways):  # type: ignore[no-un
     loss[: max(1, field.fewest[request])] = np.inf
 
 
-@compiled
+@uncounted
 def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-def]
     """Least losses of all people; whether they can be served."""
     left = routes.left[request]
@@ -150,10 +151,10 @@ def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-
     for k in range(number):
         day = field.day[desk.duty[k]]
         if k > 0 and field.day[desk.duty[k - 1]] == day:
-            before[k, :, : left + 1] = after[k - 1, :, : left + 1]
+            _copy(after[k - 1], before[k], left)
         else:
             _begin_day(desk, k, left)
-        after[k, :, : left + 1] = before[k, :, : left + 1]
+        _copy(before[k], after[k], left)
         visits = min(VISITS, field.visits[request] - routes.visits[request, day])
         for stops in range(visits):
             told = desk.told[k] if stops == 0 else 0.0
@@ -163,10 +164,18 @@ def _cheapest(field, routes, desk, request, number):  # type: ignore[no-untyped-
                     total = before[k, stops, rest] + lost - told
                     least = after[k, stops + 1, rest + people]
                     after[k, stops + 1, rest + people] = min(total, least)
-    return after[number - 1, :, left].min() < np.inf
+    return least_of(after[number - 1, :, left]) < np.inf
 
 
-@compiled
+@uncounted
+def _copy(source, target, left):  # type: ignore[no-untyped-def]
+    """Losses by stops and up to so many people."""
+    for stops in range(source.shape[0]):
+        for people in range(left + 1):
+            target[stops, people] = source[stops, people]
+
+
+@uncounted
 def _begin_day(desk, k, left):  # type: ignore[no-untyped-def]
     """No stop of the day yet, whatever there was on days before."""
     desk.before[k, :, : left + 1] = np.inf
@@ -174,10 +183,10 @@ def _begin_day(desk, k, left):  # type: ignore[no-untyped-def]
         desk.before[k, 0, 0] = 0.0
         return
     for people in range(left + 1):
-        desk.before[k, 0, people] = desk.after[k - 1, :, people].min()
+        desk.before[k, 0, people] = least_of(desk.after[k - 1, :, people])
 
 
-@compiled
+@uncounted
 def _put(field, routes, desk, duty, request, people, touched, gone):  # type: ignore[no-untyped-def]
     """Put a stop with so many people into a duty in the way that loses least."""
     best, least = 0, np.inf

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
 
 ROOM = 1 << 14
 
@@ -44,7 +44,7 @@ def nothing_kept(most: int) -> Kept:
     )
 
 
-@compiled
+@uncounted
 def keep(field, routes, kept, touched, value):  # type: ignore[no-untyped-def]
     """Keep the touched duties of a plan worth ``value``."""
     for duty in range(touched.size):

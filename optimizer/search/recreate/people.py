@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
 from optimizer.search.recreate.field import LOCKED
 from optimizer.search.recreate.routes import refresh
 
 
-@compiled
+@uncounted
 def shrink(field, routes, duty, share):  # type: ignore[no-untyped-def]
     """Serve fewer people at the stops of a duty, up to a share of those that can be left out."""
     for i in range(1, routes.length[duty] + 1):
@@ -20,14 +20,14 @@ def shrink(field, routes, duty, share):  # type: ignore[no-untyped-def]
     refresh(field, routes, duty)
 
 
-@compiled
+@uncounted
 def _counted(field, routes, duty, request):  # type: ignore[no-untyped-def]
     """Whether a pin may ask for just so many people as the duty serves."""
     pinned = field.pinned[routes.kind[duty], request]
     return pinned > 0 or pinned == LOCKED
 
 
-@compiled
+@uncounted
 def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
     """Serve more people at the stops of a duty while there is time, the dearest minutes first."""
     while True:
@@ -58,7 +58,7 @@ def fill_up(field, routes, duty):  # type: ignore[no-untyped-def]
         refresh(field, routes, duty)
 
 
-@compiled
+@uncounted
 def largest(minutes, people, low, high, most_minutes, most_people):  # type: ignore[no-untyped-def]
     """Last option within the minutes and people; the first one is within both."""
     low += 1

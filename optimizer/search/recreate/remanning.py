@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
 from optimizer.search.recreate.crews import NOBODY, dismiss, engage, engage_any
 from optimizer.search.recreate.removal import held, remove
 from optimizer.search.recreate.routes import put_in, take_out
@@ -33,7 +33,7 @@ def reman(field, routes, touched, gone):  # type: ignore[no-untyped-def]
         _hand_over(field, routes, one, other, touched, gone)
 
 
-@compiled
+@uncounted
 def _anew(field, routes, one, other, touched, gone):  # type: ignore[no-untyped-def]
     """Both lose all stops and take any vehicles and kits."""
     for duty in (one, other):
@@ -85,7 +85,7 @@ def _hand_over(field, routes, one, other, touched, gone):  # type: ignore[no-unt
         _change(field, routes, other, routes.car[other], more, touched, gone)
 
 
-@compiled
+@uncounted
 def _can_take(crews, routes, duty, kits):  # type: ignore[no-untyped-def]
     """Whether the crew of a duty can make use of so many kits."""
     known = crews.kind[crews.team[duty], routes.car[duty]]
@@ -111,7 +111,7 @@ def _strip(field, routes, duty):  # type: ignore[no-untyped-def]
     return stops
 
 
-@compiled
+@uncounted
 def _put_back(field, routes, duty, stops, gone):  # type: ignore[no-untyped-def]
     """Put the stops back that the new crew can make."""
     for node in stops:
@@ -119,7 +119,7 @@ def _put_back(field, routes, duty, stops, gone):  # type: ignore[no-untyped-def]
             gone[field.request[node]] = True
 
 
-@compiled
+@uncounted
 def _stay(field, routes, duty, known):  # type: ignore[no-untyped-def]
     """Make a stop of a former class the last one, with the fewest people, if there is time."""
     kind, request = routes.kind[duty], field.request[known]

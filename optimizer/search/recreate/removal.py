@@ -1,11 +1,11 @@
 """Stops are taken out unless they meet a pin."""
 
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
 from optimizer.search.recreate.field import LOCKED
 from optimizer.search.recreate.routes import take_out
 
 
-@compiled
+@uncounted
 def remove(field, routes, duty, at, touched, gone):  # type: ignore[no-untyped-def]
     """Take a stop out unless it meets a pin; whether it went."""
     if meets_pin(field, routes, duty, at):
@@ -16,7 +16,7 @@ def remove(field, routes, duty, at, touched, gone):  # type: ignore[no-untyped-d
     return True
 
 
-@compiled
+@uncounted
 def held(field, routes, duty):  # type: ignore[no-untyped-def]
     """Whether a stop of the duty meets a pin."""
     for i in range(1, routes.length[duty] + 1):  # noqa: SIM110
@@ -25,7 +25,7 @@ def held(field, routes, duty):  # type: ignore[no-untyped-def]
     return False
 
 
-@compiled
+@uncounted
 def meets_pin(field, routes, duty, at):  # type: ignore[no-untyped-def]
     """Whether stop ``at`` of a duty meets a pin."""
     people = field.pinned[routes.kind[duty], field.request[routes.node[duty, at]]]

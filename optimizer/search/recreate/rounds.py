@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
 from optimizer.search.recreate.insertion import recreate
 from optimizer.search.recreate.keeping import keep_promises
 from optimizer.search.recreate.kept import keep
@@ -114,7 +114,7 @@ def _rebuild(field, trial, mood, chances, desk, touched, gone):  # type: ignore[
             fill_up(field, trial, duty)
 
 
-@compiled
+@uncounted
 def _shrink_all(field, trial, touched, share):  # type: ignore[no-untyped-def]
     for duty in range(touched.size):
         if touched[duty]:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.columns.grid import Floats, Ints
-from optimizer.compiled import compiled
+from optimizer.compiled import uncounted
+from optimizer.reductions import sum_of
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.field import Field
 
@@ -82,7 +83,7 @@ def empty_routes(field: Field, most: int) -> Routes:
     )
 
 
-@compiled
+@uncounted
 def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     """Set times and score of a duty from its stops."""
     length, kind = routes.length[duty], routes.kind[duty]
@@ -110,7 +111,7 @@ def refresh(field, routes, duty):  # type: ignore[no-untyped-def]
     routes.value[duty] = value - (BROKEN if is_broken(field, routes, duty) else 0.0)
 
 
-@compiled
+@uncounted
 def is_broken(field, routes, duty):  # type: ignore[no-untyped-def]
     """Whether the stops are no longer in time: without one between, a leg may take longer."""
     if routes.length[duty] == 0:
@@ -119,7 +120,7 @@ def is_broken(field, routes, duty):  # type: ignore[no-untyped-def]
     return starts > routes.late[duty, 1]
 
 
-@compiled
+@uncounted
 def put_in(field, routes, duty, after, node, option):  # type: ignore[no-untyped-def]
     """Insert a stop behind stop ``after``."""
     for i in range(routes.length[duty] + 1, after + 1, -1):
@@ -137,7 +138,7 @@ def put_in(field, routes, duty, after, node, option):  # type: ignore[no-untyped
     refresh(field, routes, duty)
 
 
-@compiled
+@uncounted
 def take_out(field, routes, duty, at):  # type: ignore[no-untyped-def]
     """Remove stop ``at``; times and score are left to ``refresh``."""
     request = field.request[routes.node[duty, at]]
@@ -151,7 +152,7 @@ def take_out(field, routes, duty, at):  # type: ignore[no-untyped-def]
     routes.length[duty] -= 1
 
 
-@compiled
+@uncounted
 def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
     """Make the touched duties of ``target`` those of ``source``, between equal others."""
     for duty in range(touched.size):
@@ -168,8 +169,10 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
                 target.place[duty, i] = source.place[duty, i]
                 target.early[duty, i] = source.early[duty, i]
                 target.late[duty, i] = source.late[duty, i]
-    target.cars[:] = source.cars
-    target.kits[:] = source.kits
+    for group in range(source.cars.size):
+        target.cars[group] = source.cars[group]
+    for block in range(source.kits.size):
+        target.kits[block] = source.kits[block]
     for request in range(source.left.size):
         target.left[request] = source.left[request]
         for day in range(source.visits.shape[1]):
@@ -179,7 +182,7 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
                 target.inside[duty, request] = source.inside[duty, request]
 
 
-@compiled
+@uncounted
 def total(field, routes, promise, credit):  # type: ignore[no-untyped-def]
     """Score of all duties, dates that are kept included, and what promises add to it.
 
@@ -195,7 +198,7 @@ def total(field, routes, promise, credit):  # type: ignore[no-untyped-def]
     score, promises, whole : float
         The score, what promises count for, and how many are wholly served.
     """
-    score, promises, whole = routes.value.sum(), 0.0, 0
+    score, promises, whole = sum_of(routes.value), 0.0, 0
     for request in range(field.kept.shape[0]):
         if field.must[request]:
             if routes.left[request] == 0:

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from optimizer.compiled import compiled
+from optimizer.compiled import compiled, uncounted
+from optimizer.reductions import first_least, sum_of
 from optimizer.search.recreate.crews import NOBODY
 from optimizer.search.recreate.remanning import reman
 from optimizer.search.recreate.removal import remove
@@ -51,7 +52,7 @@ def ruin(field, routes, most, touched, gone):  # type: ignore[no-untyped-def]
             _mend(field, routes, duty, touched, gone)
 
 
-@compiled
+@uncounted
 def _mend(field, routes, duty, touched, gone):  # type: ignore[no-untyped-def]
     """Set times and score of a duty; stops that are no longer in time go as well."""
     refresh(field, routes, duty)
@@ -62,9 +63,9 @@ def _mend(field, routes, duty, touched, gone):  # type: ignore[no-untyped-def]
         at -= 1
 
 
-@compiled
+@uncounted
 def _any_stop(routes):  # type: ignore[no-untyped-def]
-    turn = np.random.randint(routes.length.sum())
+    turn = np.random.randint(sum_of(routes.length))
     duty = 0
     while turn >= routes.length[duty]:
         turn -= routes.length[duty]
@@ -72,10 +73,10 @@ def _any_stop(routes):  # type: ignore[no-untyped-def]
     return duty, turn + 1
 
 
-@compiled
+@uncounted
 def _strings(field, routes, number, touched, gone):  # type: ignore[no-untyped-def]
     """A run of stops of one duty after the other."""
-    while number > 0 and routes.length.sum() > 0:
+    while number > 0 and sum_of(routes.length) > 0:
         duty, at = _any_stop(routes)
         run = min(1 + np.random.randint(number), routes.length[duty])
         begin = max(1, min(at - np.random.randint(run), routes.length[duty] - run + 1))
@@ -133,7 +134,7 @@ def _around_promise(field, routes, number, touched, gone):  # type: ignore[no-un
     _remove_nearest(field, routes, distance, owner, stop, min(number, k), touched, gone)
 
 
-@compiled
+@uncounted
 def _any_promise(field, routes):  # type: ignore[no-untyped-def]
     """One of the promises, rather one that is not kept."""
     chosen, seen = 0, 0.0
@@ -146,16 +147,16 @@ def _any_promise(field, routes):  # type: ignore[no-untyped-def]
     return chosen
 
 
-@compiled
+@uncounted
 def _remove_nearest(field, routes, distance, owner, stop, number, touched, gone):  # type: ignore[no-untyped-def]
     """So many of the stops listed by duty and request; ``distance`` is used up."""
     for _ in range(number):
-        near = np.argmin(distance)
+        near = first_least(distance)
         distance[near] = np.inf
         _remove_request(field, routes, owner[near], stop[near], touched, gone)
 
 
-@compiled
+@uncounted
 def _remove_request(field, routes, duty, request, touched, gone):  # type: ignore[no-untyped-def]
     for i in range(1, routes.length[duty] + 1):
         if field.request[routes.node[duty, i]] == request:
