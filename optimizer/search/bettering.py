@@ -12,7 +12,7 @@ from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
 
 FIRST, TURN = 0.1, 0.04
-"""Share of the time for the first turn of a search, and for each later one."""
+"""Share of the time for the first turn of ruin and recreate, and for each other one."""
 OTHER = 4
 """Every so many turns, the way that was not gone for longest is tried again."""
 
@@ -73,7 +73,8 @@ class Bettering:
         if self._going(go_on):
             turn = max(self._turns.values(), default=0) + 1
             way = self._filling_up if self._fewer() else self._way(turn)
-            part = TURN if way in self._turns else FIRST
+            first = way == self._filling_up and way not in self._turns
+            part = FIRST if first else TURN
             before, began = self._level(), monotonic()
             self._misses = self._incumbent.misses()
             self._ways[way](go_on, self._allowance.part(part))

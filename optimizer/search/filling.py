@@ -1,6 +1,7 @@
 """Ruin and recreate from the plan at hand; the master packs the duties of its good plans."""
 
 from collections.abc import Callable, Iterable
+from random import Random
 
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
@@ -17,8 +18,9 @@ CREDIT = 0.9
 """What most of a promise counts for while all are kept;"""
 LACKING, CREDITED = 0.5, 0.3
 """while some are missed, less, for so much of the search, and nothing afterwards."""
-WARM = 0.7
-"""As cool as after this share, later searches start."""
+WARMTH = (0.0, 0.7)
+"""As cool as after which shares later searches start: from cool ones a plan is soon as good as it
+gets, and only hot ones leave it again."""
 LATE = 0.8
 """Until then searches go their own ways; from then on all go on from the best plan."""
 
@@ -51,7 +53,8 @@ class Filling:
         self._incumbent = incumbent
         self._allowance = allowance
         self._more = more
-        self._search = Recreation(week, (), seed)
+        self._draw = Random(seed)
+        self._search = Recreation(week, (), self._draw.getrandbits(32))
         self._misses = len(week.must_serve) + 1
 
     def run(self, share: Callable[[], float]) -> None:
@@ -76,7 +79,7 @@ class Filling:
         """Go on from the plan at hand; how cool: not at all if it misses fewer than ever."""
         self._search.adopt(self._incumbent.manned)
         before, self._misses = self._misses, self._incumbent.misses()
-        return WARM if self._misses == before else 0.0
+        return self._draw.uniform(*WARMTH) if self._misses == before else 0.0
 
     def _behind(self) -> bool:
         """Whether the plan at hand is better than all of this search."""
