@@ -2,7 +2,7 @@
 
 Numba counts a reference for every array of every named tuple that a function is given, at each
 call. Where plans are made of two dozen arrays that took two thirds of ruin and recreate, so
-whatever makes no arrays is compiled without.
+functions that make no arrays, and call none that do, are compiled without.
 
 Numba keeps machine code as long as the file of a function is the same, but the code of what it
 calls and the constants it reads are inside. So the folder goes by all sources of the rooms with

@@ -1,4 +1,7 @@
-"""Sums and extremes of arrays for compiled code that counts no references."""
+"""Sums and extremes of vectors for compiled code that counts no references.
+
+Extremes are those of one value at least.
+"""
 
 from optimizer.compiled import uncounted
 

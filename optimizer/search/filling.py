@@ -76,7 +76,7 @@ class Filling:
                     search.adopt(incumbent.manned)
 
     def _adopted(self) -> float:
-        """Go on from the plan at hand; how cool: not at all if it misses fewer than ever."""
+        """Go on from the plan at hand; how cool is chance, but not at all if it misses fewer."""
         self._search.adopt(self._incumbent.manned)
         before, self._misses = self._misses, self._incumbent.misses()
         return self._draw.uniform(*WARMTH) if self._misses == before else 0.0

@@ -8,6 +8,7 @@ from numba import config
 from optimizer.compiled import DAY, cache_folder, digest_of, drop_old
 
 LOOP = "@compiled\ndef f():\n    return 1\n"
+BARE = LOOP.replace("compiled", "uncounted")
 
 
 def package(folder: Path, **sources: str) -> Path:
@@ -20,9 +21,12 @@ def package(folder: Path, **sources: str) -> Path:
 
 
 def test_a_change_in_a_room_with_compiled_code_is_another_digest(tmp_path: Path) -> None:
-    before = digest_of(package(tmp_path, **{"fast/limits": "MOST = 1", "slow/text": "A = 1"}))
+    sources = {"fast/limits": "MOST = 1", "slow/text": "A = 1", "bare/sums": BARE}
+    before = digest_of(package(tmp_path, **sources))
     assert digest_of(package(tmp_path, **{"slow/text": "A = 2"})) == before
     assert digest_of(package(tmp_path, **{"fast/limits": "MOST = 2"})) != before
+    package(tmp_path, **{"fast/limits": "MOST = 1"})
+    assert digest_of(package(tmp_path, **{"bare/sums": f"{BARE}# another\n"})) != before
 
 
 def test_a_read_only_package_has_its_code_in_the_users_cache(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from optimizer.check import check
 from optimizer.columns.week import compile_week
 from optimizer.search.allowance import Allowance
-from optimizer.search.bettering import Bettering
+from optimizer.search.bettering import FIRST, TURN, Bettering
 from optimizer.search.incumbent import Incumbent
 from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
@@ -69,6 +69,19 @@ def test_the_way_that_gains_is_taken_and_now_and_then_the_one_not_gone_for_longe
 def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
     _, bettering, _ = started(60.0, around=True)
     assert ways_taken(bettering, 3, monkeypatch) == "npr"
+
+
+def test_only_ruin_and_recreate_begins_with_a_long_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bettering, _ = started(60.0)
+    shares: list[float] = []
+
+    def part(_: Allowance, share: float) -> Callable[[], float]:
+        shares.append(share)
+        return lambda: 1.0
+
+    monkeypatch.setattr(Allowance, "part", part)
+    assert ways_taken(bettering, 4, monkeypatch) == "rnpr"
+    assert shares == [FIRST, TURN, TURN, TURN]
 
 
 def test_a_plan_with_fewer_misses_is_filled_up_first(monkeypatch: pytest.MonkeyPatch) -> None:
