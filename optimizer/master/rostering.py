@@ -59,12 +59,11 @@ class _Block:
         return self._supplies[0]
 
     @contextmanager
-    def at_least(self, duties: Mapping[int, int]) -> Iterator[None]:
-        """Man at least these numbers of duties meanwhile."""
+    def at_least_one(self, duty_class: int) -> Iterator[None]:
+        """Man at least one duty of the class meanwhile."""
         rows = [
-            (model, model.add_linear_constraint(supply[c] >= float(n)))
+            (model, model.add_linear_constraint(supply[duty_class] >= 1.0))
             for model, supply in zip(self._models, self._supplies, strict=True)
-            for c, n in duties.items()
         ]
         try:
             yield
@@ -128,12 +127,10 @@ class Rostering:
     def at_least_one(self, duty_class: int, worth: Floats) -> float:
         """Upper bound for the block of a class when at least one duty of the class is manned."""
         block = self.block_of(duty_class)
-        with self._blocks[block].at_least({duty_class: 1}):
-            return self._best(block, worth, frozenset({duty_class}))[1]
+        with self._blocks[block].at_least_one(duty_class):
+            return self._best(block, worth, forced=duty_class)[1]
 
-    def _best(
-        self, block: int, worth: Floats, forced: frozenset[int] = frozenset()
-    ) -> tuple[Roster, float]:
+    def _best(self, block: int, worth: Floats, forced: int | None = None) -> tuple[Roster, float]:
         own = ((c, float(worth[c])) for c in self._blocks[block].classes)
-        numbers, most = self._blocks[block].best({c: w for c, w in own if w > 0 or c in forced})
+        numbers, most = self._blocks[block].best({c: w for c, w in own if w > 0 or c == forced})
         return Roster(block, tuple(numbers.items())), most
