@@ -11,17 +11,20 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from threading import Thread
 from time import sleep
 from typing import IO
 
-from optimizer.columns.column import Column
 from optimizer.master.manning import Manned
 from optimizer.problem import Problem
+from optimizer.search.advice import Advice
 from optimizer.search.incumbent import Incumbent
 
 LOOKS = 0.2
 """Seconds between two looks at one's own plan."""
+SELDOM = 10
+"""Advice alone is only sent at every so many looks."""
 PATIENCE = 1.0
 """Seconds that a thread is waited for once its process is gone."""
 GARBAGE = (pickle.UnpicklingError, ValueError, AttributeError, ImportError, LookupError)
@@ -40,10 +43,10 @@ class Order:
 
 @dataclass(frozen=True)
 class News:
-    """A plan, and duties worth packing with others."""
+    """A plan, and duties worth a thought."""
 
     manned: tuple[Manned, ...]
-    columns: tuple[Column, ...] = ()
+    advice: Advice = Advice()
 
 
 class Apart:
@@ -53,15 +56,13 @@ class Apart:
     ----------
     incumbent
         Takes over the plans of the process, and its own ones are sent.
-    more
-        Duties worth packing there.
+    advice
+        Duties worth a thought there.
     """
 
-    def __init__(
-        self, incumbent: Incumbent, order: Order, more: Callable[[], Iterable[Column]]
-    ) -> None:
+    def __init__(self, incumbent: Incumbent, order: Order, advice: Callable[[], Advice]) -> None:
         self._incumbent = incumbent
-        self._more = more
+        self._advice = advice
         self._process = subprocess.Popen(
             [sys.executable, "-m", "optimizer.search.worker"],
             stdin=subprocess.PIPE,
@@ -95,14 +96,18 @@ class Apart:
     def _tell(self, order: Order) -> None:
         stream = self._process.stdin
         assert stream is not None
-        told = order.start
+        told = News(order.start)
         try:
             send(stream, order)
-            while self._process.poll() is None and not self._incumbent.closed:
+            for look in count():
+                if self._process.poll() is not None or self._incumbent.closed:
+                    break
                 sleep(LOOKS)
-                if self._incumbent.manned is not told:
-                    told = self._incumbent.manned
-                    send(stream, News(told, tuple(self._more())))
+                news = News(self._incumbent.manned, self._advice())
+                other = news.manned is not told.manned
+                if other or (look % SELDOM == 0 and news.advice != told.advice):
+                    told = news
+                    send(stream, news)
         except OSError:  # the process is gone
             return
         self._process.kill()

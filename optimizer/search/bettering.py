@@ -1,4 +1,6 @@
-"""Better and better plans by turns: ruin and recreate, neighbourhoods, and packing."""
+"""Better and better plans by turns: ruin and recreate, neighbourhoods, packing, and programs over
+the duties that branching liked.
+"""
 
 from collections.abc import Callable, Iterable
 from random import Random
@@ -6,10 +8,13 @@ from time import monotonic
 
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
+from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
+from optimizer.search.choosing import Choosing
 from optimizer.search.filling import Filling
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
+from optimizer.search.restricted import Restricted
 
 FIRST, TURN = 0.1, 0.04
 """Share of the time for the first turn of ruin and recreate, and for each other one."""
@@ -25,8 +30,8 @@ class Bettering:
 
     Parameters
     ----------
-    more
-        Duties worth packing together with those of the searches.
+    advice
+        Duties worth putting together with those of the searches, or by themselves.
     around
         Begin with neighbourhoods: ruin and recreate goes first elsewhere.
     """
@@ -37,26 +42,29 @@ class Bettering:
         incumbent: Incumbent,
         allowance: Allowance,
         seed: int,
-        more: Callable[[], Iterable[Column]],
+        advice: Callable[[], Advice],
         around: bool = False,
     ) -> None:
         self._dear = week.dear
         self._incumbent = incumbent
         self._allowance = allowance
-        self._more = more
+        self._advice = advice
         draw = Random(seed)
         self._filling = Filling(week, incumbent, allowance, draw.getrandbits(32), self._liked)
         self._around = Neighbourhoods(week, allowance, draw.getrandbits(32))
-        ways = (self.recreate, self.neighbourhoods, self.pack)
+        choosing = Choosing(week, incumbent, allowance)
+        self._few = Restricted(incumbent, allowance, choosing, lambda: self._advice().ranked)
+        ways = (self.recreate, self.neighbourhoods, self.pack, self.restricted)
         self._ways = (*ways[1:], ways[0]) if around else ways
         self._packing = self._ways.index(self.pack)
+        self._restricting = self._ways.index(self.restricted)
         self._filling_up = self._ways.index(self.recreate)
         self._misses = 0
         self._gains: dict[int, float] = {}
         self._turns: dict[int, int] = {}
 
     def _liked(self) -> Iterable[Column]:
-        return [*self._more(), *self._around.liked()]
+        return [*self._advice().used, *self._around.liked()]
 
     def run(self, go_on: GoOn) -> None:
         """Take turns while asked to."""
@@ -87,8 +95,9 @@ class Bettering:
 
         Nothing is packed twice in a row: it would be the same duties.
         """
-        ways = range(len(self._ways))
-        last = [self._turns.get(way, way - len(ways)) for way in ways]
+        ready = self._few.ready()
+        ways = [w for w in range(len(self._ways)) if ready or w != self._restricting]
+        last = {way: self._turns.get(way, way - len(self._ways)) for way in ways}
         stalest = min(ways, key=lambda way: last[way])
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
@@ -125,3 +134,8 @@ class Bettering:
         """Pack the duties of good plans and those that linear masters liked."""
         if share() < 1.0 and self._going(go_on):
             self._filling.pack()
+
+    def restricted(self, go_on: GoOn, share: Share) -> None:
+        """Choose among the duties that branching liked."""
+        if share() < 1.0 and self._going(go_on) and self._few.ready():
+            self._few.choose()

@@ -78,7 +78,7 @@ class Bounding:
         """Plans over the columns that the linear master likes, while none misses fewer."""
         missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
         if len(missed) == misses and not self._incumbent.optimal():
-            self._choosing.whole(self._generation, self._allowance.effort(share, most))
+            self._choosing.used(self._generation, self._allowance.effort(share, most))
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""

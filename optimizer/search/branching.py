@@ -24,9 +24,9 @@ from optimizer.search.generation import Generation
 
 FRACTION = 0.02
 """Nearer to a whole number than this, a quantity counts as one."""
-TRIALS = 4
+TRIALS = 8
 """How many quantities are tried out in a node."""
-HOPES = {STOPS: 2.0, MISS: 3.0}
+HOPES = {STOPS: 2.0, MISS: 10.0}
 """How much more than stops of a day these are worth trying out."""
 UNEVEN = 0.1
 """What the better half of a branching counts for beside the worse one."""

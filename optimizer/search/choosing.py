@@ -71,16 +71,23 @@ class Choosing:
         self._incumbent.prove(self.choose(sequences, effort, self._incumbent.misses()))
         return self._incumbent.optimal()
 
-    def whole(self, generation: Generation, effort: Effort) -> None:
+    def used(self, generation: Generation, effort: Effort) -> None:
         """Whole duties from the columns that the last linear masters used."""
-        program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
+        self.whole(generation.used(MASTERS), generation.allowed_misses, effort)
+
+    def whole(
+        self, columns: Iterable[Column], misses: int, effort: Effort, hurried: bool = False
+    ) -> float:
+        """Offer the best week over columns and the plan at hand; return a bound on those weeks."""
+        program = WholeMaster(self._week, (), misses, roomy=True)
         known = [column for column, _ in self._incumbent.manned]
-        program.add([*generation.used(MASTERS), *known])
-        duties, _ = program.solve(known, effort)
+        program.add([*columns, *known])
+        duties, bound = program.solve(known, effort, hurried)
         if duties is not None:
             self._incumbent.offer(duties)
             chosen = [column.sequence for column, _ in duties]
             self.choose(chosen, self._allowance.effort(0.1, 2.0))
+        return bound
 
     def lacking(self) -> bool:
         """Whether a promise or a pin is missed that might be kept."""

@@ -30,6 +30,7 @@ from optimizer.master.hulls import Hull, hulls
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer, LinearMaster
 from optimizer.master.rostering import Rostering
+from optimizer.search.advice import Advice
 
 CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
@@ -45,6 +46,8 @@ SLIM, SLIMMING = 3000, 10
 """So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
 REMEMBERED = 20
 """Of so many linear masters it is remembered which columns they used."""
+RANKED = 1000
+"""So many of those used while quantities were held are told others."""
 SEARCH = Search()
 CLEARLY = 1e-7
 """Duties are of use that earn so much more than they cost."""
@@ -100,6 +103,7 @@ class Generation:
         self._centre: LinearAnswer | None = None
         self._everything = float(week.worth_per_person @ week.requested) * (1.0 - CONVERGED)
         self._supports: tuple[tuple[Column, ...], ...] = ()
+        self._uses: dict[Column, float] = defaultdict(float)
 
     def run(self, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Generate until converged or told to stop, one round at least.
@@ -234,6 +238,8 @@ class Generation:
             if not added or bound <= max(least, answer.value + ROUGH * abs(answer.value)):
                 break
             answer = self._solve()
+        for column, share in answer.share.items():
+            self._uses[column] += share
         return answer, bound
 
     def restricted(self, limits: Limits) -> float:
@@ -256,6 +262,7 @@ class Generation:
         self.allowed_misses = misses
         self.master.allow(misses)
         self.proof = self._centre = None
+        self._uses.clear()
 
     def hopeful(self, score: float) -> bool:
         """Whether the bound still leaves room for a plan worth more than ``score``."""
@@ -270,6 +277,15 @@ class Generation:
         """The columns that the last linear masters used parts of, those of the latest first."""
         last = self._supports[:masters]  # another thread may ask while there are new ones
         return list(dict.fromkeys(column for support in last for column in support))
+
+    def ranked(self) -> list[Column]:
+        """The columns that masters used while quantities were held, most of them first."""
+        uses = list(self._uses.items())  # another thread may ask while there are new ones
+        return [column for column, _ in sorted(uses, key=lambda use: -use[1])]
+
+    def advice(self) -> Advice:
+        """Duties worth a thought where plans are looked for."""
+        return Advice(tuple(self.used()), tuple(self.ranked()[:RANKED]))
 
     def favourites(self, number: int) -> list[Column]:
         """The columns of least reduced cost at the best prices so far."""

@@ -108,7 +108,7 @@ class Course:
     def _bettering(self, generation: Generation, around: bool = False) -> Bettering:
         seed = self._draw.getrandbits(32)
         return Bettering(
-            self._week, self._incumbent, self._allowance, seed, generation.used, around
+            self._week, self._incumbent, self._allowance, seed, generation.advice, around
         )
 
     def _fill_meanwhile(self, generation: Generation) -> None:
@@ -147,7 +147,7 @@ class Course:
             seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
             order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
             with suppress(OSError, TypeError, ValueError):
-                yield Apart(self._incumbent, order, generation.used)
+                yield Apart(self._incumbent, order, generation.advice)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
         week, incumbent, proving = self._week, self._incumbent, self._proving(generation)
@@ -208,7 +208,7 @@ class Course:
 
     def _whole(self, generation: Generation) -> None:
         if self._choosing.lacking():
-            self._choosing.whole(generation, self._allowance.effort(0.03, 6.0))
+            self._choosing.used(generation, self._allowance.effort(0.03, 6.0))
 
 
 def _ignored(bound: float) -> None:

@@ -8,8 +8,8 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import IO
 
-from optimizer.columns.column import Column
 from optimizer.columns.week import compile_week
+from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import LOOKS, News, Order, received, send
 from optimizer.search.bettering import Bettering
@@ -21,7 +21,7 @@ class _Worker:
 
     def __init__(self, order: Order, out: IO[bytes]) -> None:
         self._out = out
-        self._columns: tuple[Column, ...] = ()
+        self._advice = Advice()
         week = compile_week(order.problem)
         self._incumbent = Incumbent(week)
         self._incumbent.offer(order.start)
@@ -29,7 +29,7 @@ class _Worker:
         allowance = Allowance(monotonic(), order.seconds, 1)
         self._allowance = allowance
         self._bettering = Bettering(
-            week, self._incumbent, allowance, order.seed, lambda: self._columns
+            week, self._incumbent, allowance, order.seed, lambda: self._advice
         )
 
     def run(self) -> None:
@@ -42,7 +42,7 @@ class _Worker:
     def hear(self, messages: Iterable[News]) -> None:
         """Take over what the other side sends; end when it has ended."""
         for news in messages:
-            self._columns = news.columns or self._columns
+            self._advice = news.advice
             self._incumbent.offer(news.manned)
         os._exit(0)
 

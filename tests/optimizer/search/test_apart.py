@@ -11,6 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from optimizer.columns.week import Week, compile_week
+from optimizer.search.advice import Advice
 from optimizer.search.apart import Apart, Order
 from optimizer.search.incumbent import Incumbent
 from tests.optimizer.search.test_remainder import first_plan
@@ -43,7 +44,7 @@ def started(seconds: float = PATIENCE) -> tuple[Incumbent, Apart, Week]:
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
     order = Order(compiled.problem, incumbent.manned, seconds, 1)
-    return incumbent, Apart(incumbent, order, lambda: ()), compiled
+    return incumbent, Apart(incumbent, order, Advice), compiled
 
 
 def alive(pid: int) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from optimizer.check import check
 from optimizer.columns.week import compile_week
+from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.bettering import FIRST, TURN, Bettering
 from optimizer.search.incumbent import Incumbent
@@ -21,7 +22,7 @@ def started(seconds: float, around: bool = False) -> tuple[Incumbent, Bettering,
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
     allowance = Allowance(monotonic(), seconds, 1)
-    bettering = Bettering(compiled, incumbent, allowance, 1, lambda: (), around)
+    bettering = Bettering(compiled, incumbent, allowance, 1, Advice, around)
     return incumbent, bettering, allowance
 
 
