@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -12,7 +13,7 @@ import pytest
 
 from optimizer.columns.week import Week, compile_week
 from optimizer.search.advice import Advice
-from optimizer.search.apart import Apart, Order
+from optimizer.search.apart import Apart, Order, received
 from optimizer.search.incumbent import Incumbent
 from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
@@ -45,6 +46,46 @@ def started(seconds: float = PATIENCE) -> tuple[Incumbent, Apart, Week]:
     incumbent.offer(first_plan(compiled))
     order = Order(compiled.problem, incumbent.manned, seconds, 1)
     return incumbent, Apart(incumbent, order, Advice), compiled
+
+
+class Pipes:
+    """A process whose input can be read here, and that says nothing."""
+
+    pid = 0
+
+    def __init__(self, *_: object, **__: object) -> None:
+        reading, writing = os.pipe()
+        self.told, self.stdin = os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
+        self.stdout = BytesIO()
+        self.ended = False
+
+    def poll(self) -> int | None:
+        return 0 if self.ended else None
+
+    def kill(self) -> None:
+        self.ended = True
+
+    def wait(self) -> int:
+        return 0
+
+
+def test_advice_goes_over_though_the_plan_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipes = Pipes()
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pipes)
+    compiled = compile_week(week("S", 3))
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    advice = [Advice()]
+    order = Order(compiled.problem, incumbent.manned, PATIENCE, 1)
+    process = Apart(incumbent, order, lambda: advice[0])
+    messages = received(pipes.told)
+    try:
+        assert isinstance(next(messages), Order)
+        duties = tuple(column for column, _ in incumbent.manned)
+        advice[0] = Advice(ranked=duties)
+        assert next(messages).advice.ranked == duties
+    finally:
+        process.end()
 
 
 def alive(pid: int) -> bool:

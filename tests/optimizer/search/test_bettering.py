@@ -40,13 +40,13 @@ def test_turns_better_the_plan() -> None:
 
 
 def ways_taken(bettering: Bettering, turns: int, monkeypatch: pytest.MonkeyPatch) -> str:
-    """First letters of the ways of so many turns in which only packing gains anything."""
+    """Letters of the ways of so many turns in which only packing gains anything."""
     taken: list[str] = []
     level = [0.0]
 
     def way(name: str) -> Callable[..., None]:
         def go(*_: object) -> None:
-            taken.append(name[0])
+            taken.append("f" if name == "restricted" else name[0])  # few
             if name == "pack":
                 level[0] += 1.0
 
@@ -70,6 +70,14 @@ def test_the_way_that_gains_is_taken_and_now_and_then_the_one_not_gone_for_longe
 def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
     _, bettering, _ = started(60.0, around=True)
     assert ways_taken(bettering, 3, monkeypatch) == "npr"
+
+
+def test_duties_that_branching_liked_are_put_together_only_where_there_are_any(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, bettering, _ = started(60.0)
+    monkeypatch.setattr(bettering._few, "ready", lambda: True)
+    assert ways_taken(bettering, 4, monkeypatch) == "rnpf"
 
 
 def test_only_ruin_and_recreate_begins_with_a_long_turn(monkeypatch: pytest.MonkeyPatch) -> None:
