@@ -5,7 +5,7 @@ nodes use fit together far more often than those of one master, or of many along
 
 References
 ----------
-Joncour et al. (2010), doi:10.1016/j.endm.2010.05.088 (restricted master heuristic).
+Sadykov et al. (2019), doi:10.1287/ijoc.2018.0822 (restricted master heuristic).
 """
 
 from collections.abc import Callable, Sequence
