@@ -103,9 +103,11 @@ class Apart:
                 if self._process.poll() is not None or self._incumbent.closed:
                     break
                 sleep(LOOKS)
-                news = News(self._incumbent.manned, self._advice())
-                other = news.manned is not told.manned
-                if other or (look % SELDOM == 0 and news.advice != told.advice):
+                manned = self._incumbent.manned
+                if manned is told.manned and look % SELDOM:
+                    continue
+                news = News(manned, self._advice())
+                if manned is not told.manned or news.advice != told.advice:
                     told = news
                     send(stream, news)
         except OSError:  # the process is gone

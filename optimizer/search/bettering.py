@@ -137,5 +137,5 @@ class Bettering:
 
     def restricted(self, go_on: GoOn, share: Share) -> None:
         """Choose among the duties that branching liked."""
-        if share() < 1.0 and self._going(go_on) and self._few.ready():
+        if share() < 1.0 and self._going(go_on):
             self._few.choose()
