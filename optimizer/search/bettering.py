@@ -53,7 +53,13 @@ class Bettering:
         self._filling = Filling(week, incumbent, allowance, draw.getrandbits(32), self._liked)
         self._around = Neighbourhoods(week, allowance, draw.getrandbits(32))
         choosing = Choosing(week, incumbent, allowance)
-        self._few = Restricted(incumbent, allowance, choosing, lambda: self._advice().ranked)
+        self._few = Restricted(
+            incumbent,
+            allowance,
+            choosing,
+            lambda: self._advice().ranked,
+            draw.getrandbits(32),
+        )
         ways = (self.recreate, self.neighbourhoods, self.pack, self.restricted)
         self._ways = (*ways[1:], ways[0]) if around else ways
         self._packing = self._ways.index(self.pack)
@@ -93,6 +99,7 @@ class Bettering:
     def _way(self, turn: int) -> int:
         """The way that gained most in a second, now and then the one not gone for longest.
 
+        Programs over duties that branching liked gain in leaps, so they go before all others.
         Nothing is packed twice in a row: it would be the same duties.
         """
         ready = self._few.ready()
@@ -101,6 +108,8 @@ class Bettering:
         stalest = min(ways, key=lambda way: last[way])
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
+        if ready:
+            return self._restricting
         again = (way for way in ways if way != self._packing or last[way] < turn - 1)
         return max(again, key=lambda way: (self._gains[way], -last[way]))
 

@@ -10,16 +10,13 @@ from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.proving import Proving
-from optimizer.search.value import missed_requests
 
 FAR = 0.01
 """A gap at which the duties that better plans need are too many to list."""
 LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
-EARLY, WHOLE = (0.05, 8.0), (0.15, 15.0)
-"""Share of the time left and most seconds for whole plans before cuts and after them;"""
-LONG = 100.0
-"""before cuts only with so many seconds left: cuts come soon in a week that is given less."""
+CUTTING = 0.12
+"""Share of the time for cuts: branching lowers the bound more than the last of them."""
 BRANCHING, LOOKS = 0.1, 4
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 LAST = 0.03
@@ -61,7 +58,7 @@ class Bounding:
                 return
 
     def _generate(self, misses: int) -> None:
-        """The bound by columns and cuts, and plans from what it leaves."""
+        """The bound by columns and cuts."""
 
         def go_on(reserve: float) -> bool:
             return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
@@ -69,16 +66,10 @@ class Bounding:
         generation, told = self._generation, self._choosing.told
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), told)
-        if self._allowance.left() > LONG:
-            self._whole(misses, *EARLY)
-        generation.close(answer, partial(go_on, 0.45), told)
-        self._whole(misses, *WHOLE)
-
-    def _whole(self, misses: int, share: float, most: float) -> None:
-        """Plans over the columns that the linear master likes, while none misses fewer."""
-        missed = missed_requests(self._week, (column for column, _ in self._incumbent.manned))
-        if len(missed) == misses and not self._incumbent.optimal():
-            self._choosing.used(self._generation, self._allowance.effort(share, most))
+        share, counted = self._allowance.part(CUTTING), self._allowance.work is not None
+        generation.close(
+            answer, partial(go_on, 0.45), told, cutting=lambda: counted or share() < 1.0
+        )
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""

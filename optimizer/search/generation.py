@@ -182,10 +182,22 @@ class Generation:
         """What a duty of each class must earn to be of use, shape ``(classes,)``."""
         return answer.duty + self._week.problem.objective.cost_per_duty + CLEARLY
 
-    def close(self, answer: LinearAnswer, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
-        """Cut and price in turn until that no longer lowers the bound."""
+    def close(
+        self,
+        answer: LinearAnswer,
+        go_on: Callable[[], bool],
+        told: Told,
+        cutting: Callable[[], bool] = lambda: True,
+    ) -> LinearAnswer:
+        """Cut and price in turn until that no longer lowers the bound, then price to the end.
+
+        Parameters
+        ----------
+        cutting
+            Asked before every round of cuts.
+        """
         values: list[float] = []
-        while go_on() and self.cut(answer):
+        while go_on() and cutting() and self.cut(answer):
             if len(values) % SLIMMING == 0:
                 self._slim(answer)
             answer = self._step(told)

@@ -9,22 +9,26 @@ Sadykov et al. (2019), doi:10.1287/ijoc.2018.0822 (restricted master heuristic).
 """
 
 from collections.abc import Callable, Sequence
+from heapq import nsmallest
+from random import Random
 
 from optimizer.columns.column import Column
 from optimizer.search.allowance import Allowance
 from optimizer.search.choosing import Choosing
 from optimizer.search.incumbent import Incumbent
 
-FEW = 120
+FEW = 60
 """So many duties at first, besides as many as the plan has."""
-CHOICE = 2
+CHOICE = 1.25
 """So many times as many must be ranked."""
+NOISE = 0.3
+"""Deviation of the logarithm of a duty's rank: two searches are to find different plans."""
 GROWTH, SHRINKAGE = 1.3, 0.85
 """More where a program was solved to the end, fewer where it was not and found nothing."""
 LARGE = 300
 """From so many on, heuristics find more than a hurried tree."""
-SHARE, MOST = 0.25, 20.0
-"""Share of the time left and most seconds for one program."""
+SHARE, MOST = 0.8, 0.12
+"""Shares of the time left and of all for one program, whichever is less."""
 SAME = 1e-6
 
 Ranked = Callable[[], Sequence[Column]]
@@ -34,37 +38,51 @@ class Restricted:
     """Chooses plans from the first of ranked duties, more of them the quicker that goes."""
 
     def __init__(
-        self, incumbent: Incumbent, allowance: Allowance, choosing: Choosing, ranked: Ranked
+        self,
+        incumbent: Incumbent,
+        allowance: Allowance,
+        choosing: Choosing,
+        ranked: Ranked,
+        seed: int,
     ) -> None:
         self._incumbent = incumbent
         self._allowance = allowance
         self._choosing = choosing
         self._ranked = ranked
+        self._draw = Random(seed)
         self._growth = 1.0
-        self._ended: frozenset[Column] = frozenset()
+        self._misses = 0
 
     @property
     def _number(self) -> int:
         return round(self._growth * (FEW + len(self._incumbent.manned)))
 
     def ready(self) -> bool:
-        """Whether many duties are ranked, and others first than when a program last ended."""
-        ranked, number = self._ranked(), self._number
-        return len(ranked) >= CHOICE * number and not self._ended.issuperset(ranked[:number])
+        """Whether many duties are ranked."""
+        if self._misses != self._incumbent.misses():  # other duties are liked for other promises
+            self._misses, self._growth = self._incumbent.misses(), 1.0
+        return len(self._ranked()) >= CHOICE * self._number
 
     def choose(self) -> None:
-        """Offer the best plan over the first duties."""
-        columns = self._ranked()[: self._number]
+        """Offer the best plan over some of the first duties."""
+        columns = self._first()
         before = self._incumbent.worth
         bound = self._choosing.whole(
             columns,
             self._incumbent.misses(),
-            self._allowance.effort(SHARE, MOST),
+            self._allowance.effort(SHARE, MOST * self._allowance.seconds),
             hurried=len(columns) < LARGE,
         )
         now = self._incumbent.worth
         if now is not None and bound <= now.score + SAME * abs(now.score):
             self._growth *= GROWTH
-            self._ended = frozenset(columns)
         elif now == before:
             self._growth *= SHRINKAGE
+
+    def _first(self) -> list[Column]:
+        """As many duties as a program has, the higher ranked the likelier."""
+        ranks = {
+            column: rank * self._draw.lognormvariate(0.0, NOISE)
+            for rank, column in enumerate(self._ranked(), start=1)
+        }
+        return nsmallest(self._number, ranks, key=ranks.__getitem__)
