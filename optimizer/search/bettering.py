@@ -106,10 +106,10 @@ class Bettering:
         ways = [w for w in range(len(self._ways)) if ready or w != self._restricting]
         last = {way: self._turns.get(way, way - len(self._ways)) for way in ways}
         stalest = min(ways, key=lambda way: last[way])
+        if ready and turn % OTHER:
+            return self._restricting
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
-        if ready:
-            return self._restricting
         again = (way for way in ways if way != self._packing or last[way] < turn - 1)
         return max(again, key=lambda way: (self._gains[way], -last[way]))
 
@@ -145,6 +145,6 @@ class Bettering:
             self._filling.pack()
 
     def restricted(self, go_on: GoOn, share: Share) -> None:
-        """Choose among the duties that branching liked."""
-        if share() < 1.0 and self._going(go_on):
+        """Choose among the duties that branching liked, more and more of them."""
+        while share() < 1.0 and self._going(go_on) and self._few.ready():
             self._few.choose()
