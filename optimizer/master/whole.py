@@ -14,7 +14,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.columns.column import Column
 from optimizer.columns.week import Week
 from optimizer.master.cuts import PeopleCut
-from optimizer.master.effort import Effort, Unsolved, solve_whole
+from optimizer.master.effort import Effort, Manner, Unsolved, solve_whole
 from optimizer.master.manning import Manned, add_manning, man_duties, usable_slots
 from optimizer.master.rows import Rows
 from optimizer.master.simplex import Simplex
@@ -120,7 +120,7 @@ class WholeMaster:
         return bool(triples)
 
     def solve(
-        self, known: Iterable[Column], effort: Effort, hurried: bool = False
+        self, known: Iterable[Column], effort: Effort, manner: Manner = Manner.WIDELY
     ) -> tuple[tuple[Manned, ...] | None, float]:
         """The best week over the columns.
 
@@ -128,8 +128,8 @@ class WholeMaster:
         ----------
         known
             A good choice of columns to start from.
-        hurried
-            See ``solve_whole``.
+        manner
+            See ``Manner``.
 
         Returns
         -------
@@ -140,7 +140,7 @@ class WholeMaster:
         start = Counter(known)
         hint = {x: float(start[column]) for column, x in self._chosen.items()} if start else None
         try:
-            result = solve_whole(self._model, effort, hint, hurried)
+            result = solve_whole(self._model, effort, hint, manner)
         except Unsolved:
             return None, float("inf")
         bound = float(result.dual_bound())

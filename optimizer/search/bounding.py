@@ -15,7 +15,7 @@ FAR = 0.01
 """A gap at which the duties that better plans need are too many to list."""
 LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
-CUTTING = 0.12
+CUTTING = 0.15
 """Share of the time for cuts: branching lowers the bound more than the last of them."""
 BRANCHING, LOOKS = 0.1, 4
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""

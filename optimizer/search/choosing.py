@@ -9,7 +9,7 @@ from optimizer.columns.column import Sequence as Visits
 from optimizer.columns.prices import no_prices
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
-from optimizer.master.effort import Effort
+from optimizer.master.effort import Effort, Manner
 from optimizer.master.integer import choose_duties
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
@@ -76,13 +76,17 @@ class Choosing:
         self.whole(generation.used(MASTERS), generation.allowed_misses, effort)
 
     def whole(
-        self, columns: Iterable[Column], misses: int, effort: Effort, hurried: bool = False
+        self,
+        columns: Iterable[Column],
+        misses: int,
+        effort: Effort,
+        manner: Manner = Manner.WIDELY,
     ) -> float:
         """Offer the best week over columns and the plan at hand; return a bound on those weeks."""
         program = WholeMaster(self._week, (), misses, roomy=True)
         known = [column for column, _ in self._incumbent.manned]
         program.add([*columns, *known])
-        duties, bound = program.solve(known, effort, hurried)
+        duties, bound = program.solve(known, effort, manner)
         if duties is not None:
             self._incumbent.offer(duties)
             chosen = [column.sequence for column, _ in duties]

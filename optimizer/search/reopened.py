@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from optimizer.columns.column import Column
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
+from optimizer.master.effort import Manner
 from optimizer.master.manning import Manned
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
@@ -86,7 +87,7 @@ class Reopened:
         if generation.proof is not None:
             pools = Pools(self._week, self._pricer, generation.rostering, generation.proof)
             program.add(pools.points(generation.proof.bound - least, POINTS).columns)
-        duties, _ = program.solve(self._start, allowance.effort(*EFFORT), hurried=True)
+        duties, _ = program.solve(self._start, allowance.effort(*EFFORT), Manner.HURRIED)
         if duties is None:
             return None
         found = week_worth(self._week, [column for column, _ in duties])

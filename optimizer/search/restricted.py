@@ -13,6 +13,7 @@ from heapq import nsmallest
 from random import Random
 
 from optimizer.columns.column import Column
+from optimizer.master.effort import Manner
 from optimizer.search.allowance import Allowance
 from optimizer.search.choosing import Choosing
 from optimizer.search.incumbent import Incumbent
@@ -25,8 +26,6 @@ NOISE = 0.3
 """Deviation of the logarithm of a duty's rank: two searches are to find different plans."""
 GROWTH, SHRINKAGE = 1.3, 0.85
 """More where a program was solved to the end, fewer where it was not and found nothing."""
-LARGE = 300
-"""From so many on, heuristics find more than a hurried tree."""
 SHARE, MOST = 0.8, 0.12
 """Shares of the time left and of all for one program, whichever is less."""
 SAME = 1e-6
@@ -71,7 +70,7 @@ class Restricted:
             columns,
             self._incumbent.misses(),
             self._allowance.effort(SHARE, MOST * self._allowance.seconds),
-            hurried=len(columns) < LARGE,
+            Manner.STEADILY,
         )
         now = self._incumbent.worth
         if now is not None and bound <= now.score + SAME * abs(now.score):

@@ -7,7 +7,7 @@ from optimizer.columns.column import Column
 from optimizer.columns.prices import no_prices
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week, compile_week
-from optimizer.master.effort import Effort
+from optimizer.master.effort import Effort, Manner
 from optimizer.master.whole import WholeMaster
 from optimizer.score import worth
 from optimizer.search.hand_out import print_duties
@@ -44,8 +44,11 @@ def test_what_is_chosen_is_a_plan_and_none_is_better(number: int) -> None:
     assert printed.score <= max(found.score for found in best.values()) + 1e-6
 
 
+@pytest.mark.parametrize("manner", [Manner.HURRIED, Manner.STEADILY])
 @pytest.mark.parametrize("number", range(len(WEEKS)))
-def test_in_a_hurry_the_same_is_proved_and_a_known_plan_is_kept(number: int) -> None:
+def test_in_any_manner_the_same_is_proved_and_a_known_plan_is_kept(
+    number: int, manner: Manner
+) -> None:
     week = WEEKS[number]
     program = WholeMaster(week, (), len(week.must_serve), roomy=True)
     program.add(largest(week))
@@ -54,8 +57,8 @@ def test_in_a_hurry_the_same_is_proved_and_a_known_plan_is_kept(number: int) -> 
         return
     known = [column for column, _ in duties]
     for start in ((), known):
-        hurried, same = program.solve(start, Effort(10.0), hurried=True)
+        again, same = program.solve(start, Effort(10.0), manner)
         assert same == pytest.approx(bound, rel=1e-5, abs=1e-5)
-        assert hurried is not None
-        found = week_worth(week, [column for column, _ in hurried])
+        assert again is not None
+        found = week_worth(week, [column for column, _ in again])
         assert not week_worth(week, known).better_than(found)

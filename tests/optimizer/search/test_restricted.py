@@ -113,7 +113,7 @@ def test_more_duties_after_an_end_fewer_after_none(
     asked: list[int] = []
 
     class Counting(Choosing):
-        def whole(self, columns, misses, effort, hurried=False):  # type: ignore[no-untyped-def]
+        def whole(self, columns, misses, effort, manner):  # type: ignore[no-untyped-def]
             asked.append(len(list(columns)))
             return bound
 
