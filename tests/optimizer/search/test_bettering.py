@@ -72,12 +72,26 @@ def test_beside_another_process_neighbourhoods_come_first(monkeypatch: pytest.Mo
     assert ways_taken(bettering, 3, monkeypatch) == "npr"
 
 
-def test_duties_that_branching_liked_are_put_together_only_where_there_are_any(
+def test_duties_that_branching_liked_go_before_all_others_where_there_are_any(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _, bettering, _ = started(60.0)
-    monkeypatch.setattr(bettering._few, "ready", lambda: True)
-    assert ways_taken(bettering, 4, monkeypatch) == "rnpf"
+    turns = bettering._turns.values
+    monkeypatch.setattr(bettering._few, "ready", lambda: max(turns(), default=0) >= 2)
+    assert ways_taken(bettering, 12, monkeypatch) == "rnfpfffrfffn"
+
+
+def test_programs_over_them_go_on_until_the_turn_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bettering, _ = started(60.0)
+    chosen: list[int] = []
+    monkeypatch.setattr(bettering._few, "ready", lambda: len(chosen) < 5)
+    monkeypatch.setattr(bettering._few, "choose", lambda: chosen.append(0))
+    bettering.restricted(lambda: True, Allowance.counted(3))
+    assert len(chosen) == 3
+    bettering.restricted(lambda: True, lambda: 0.0)
+    assert len(chosen) == 5
+    bettering.restricted(lambda: True, lambda: 0.0)
+    assert len(chosen) == 5
 
 
 def test_only_ruin_and_recreate_begins_with_a_long_turn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,22 @@ def test_no_cut_is_added_twice() -> None:
     assert bounds == sorted(bounds, reverse=True)
 
 
+@pytest.mark.parametrize("rounds", [0, 1, 2])
+def test_cuts_end_when_told_and_prices_go_on(rounds: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = compile_week(week("S", 2))
+    generation = Generation(compiled, Pricer(compiled, map), 0)
+    answer = generation.run(lambda: True, lambda bound: None)
+    cut, added = generation.cut, []
+    monkeypatch.setattr(generation, "cut", lambda answer: added.append(cut(answer)) or added[-1])
+    asked = iter(range(rounds))
+    answer = generation.close(
+        answer, lambda: True, lambda bound: None, cutting=lambda: next(asked, None) is not None
+    )
+    assert len(added) == rounds and all(added)
+    assert generation.proof is not None
+    assert generation.proof.bound == pytest.approx(answer.value, rel=1e-5)
+
+
 def test_what_the_last_masters_used_comes_latest_first() -> None:
     compiled = compile_week(week("S", 2))
     generation = Generation(compiled, Pricer(compiled, map), 0)

@@ -1,5 +1,6 @@
-"""Plans over the duties that branching liked: not before there is a choice, nor twice the same."""
+"""Plans over the duties that branching liked: not before there is a choice, more by and by."""
 
+from collections import Counter
 from time import monotonic
 
 import pytest
@@ -15,7 +16,7 @@ from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
-from optimizer.search.restricted import FEW, GROWTH, SHRINKAGE, Restricted
+from optimizer.search.restricted import CHOICE, GROWTH, SHRINKAGE, Restricted
 from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
 
@@ -50,7 +51,8 @@ def restricted(
     compiled: Week, incumbent: Incumbent, ranked: list[Column], kind: type[Choosing] = Choosing
 ) -> Restricted:
     allowance = Allowance(monotonic(), 60.0, 1)
-    return Restricted(incumbent, allowance, kind(compiled, incumbent, allowance), lambda: ranked)
+    choosing = kind(compiled, incumbent, allowance)
+    return Restricted(incumbent, allowance, choosing, lambda: ranked, seed=1)
 
 
 def test_those_used_most_come_first_and_none_before_branching(
@@ -78,20 +80,19 @@ def test_there_must_be_a_choice_of_duties(
     compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     incumbent, ranked = incumbent_of(compiled), branched.ranked()
-    half = len(ranked) // 2 - len(incumbent.manned)
-    monkeypatch.setattr(module, "FEW", half)
+    most = int(len(ranked) / CHOICE) - len(incumbent.manned)
+    monkeypatch.setattr(module, "FEW", most)
     assert restricted(compiled, incumbent, ranked).ready()
-    monkeypatch.setattr(module, "FEW", half + 1)
+    monkeypatch.setattr(module, "FEW", most + 1)
     assert not restricted(compiled, incumbent, ranked).ready()
     assert not restricted(compiled, incumbent, []).ready()
 
 
-def test_a_better_plan_comes_out_and_the_same_duties_are_not_tried_again(
+def test_a_better_plan_comes_out(
     compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "FEW", 10)
     monkeypatch.setattr(module, "CHOICE", 1)
-    monkeypatch.setattr(module, "GROWTH", 1.0)
     incumbent, ranked = incumbent_of(compiled), branched.ranked()
     before = incumbent.worth
     few = restricted(compiled, incumbent, ranked)
@@ -101,26 +102,72 @@ def test_a_better_plan_comes_out_and_the_same_duties_are_not_tried_again(
     assert incumbent.worth.better_than(before)
     plan = incumbent.finished(0.0)
     assert plan is not None and not check(PROBLEM, plan)
-    assert not few.ready()
-    ranked.insert(0, next(c for c in greedy_columns(compiled) if c not in ranked[:40]))
-    assert few.ready()
+
+
+class Noting(Choosing):
+    """Notes the columns of every program instead of solving it."""
+
+    bound = 0.0
+
+    def __init__(self, week: Week, incumbent: Incumbent, allowance: Allowance) -> None:
+        super().__init__(week, incumbent, allowance)
+        self.asked: list[list[Column]] = []
+
+    def whole(self, columns, misses, effort, manner):  # type: ignore[no-untyped-def]
+        self.asked.append(list(columns))
+        return self.bound
 
 
 @pytest.mark.parametrize(("bound", "factor"), [(0.0, GROWTH), (1e9, SHRINKAGE)])
 def test_more_duties_after_an_end_fewer_after_none(
-    compiled: Week, bound: float, factor: float
+    compiled: Week,
+    branched: Generation,
+    bound: float,
+    factor: float,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[int] = []
-
-    class Counting(Choosing):
-        def whole(self, columns, misses, effort, manner):  # type: ignore[no-untyped-def]
-            asked.append(len(list(columns)))
-            return bound
-
+    monkeypatch.setattr(module, "FEW", 10)
+    monkeypatch.setattr(Noting, "bound", bound)
     incumbent = incumbent_of(compiled)
-    ranked = greedy_columns(compiled) * 100
-    few = restricted(compiled, incumbent, ranked, Counting)
+    few, noting = restricted_and_noting(compiled, incumbent, branched.ranked())
     few.choose()
     few.choose()
-    first = FEW + len(incumbent.manned)
-    assert asked == [first, round(factor * first)]
+    first = 10 + len(incumbent.manned)
+    assert [len(columns) for columns in noting.asked] == [first, round(factor * first)]
+
+
+def test_few_duties_again_where_other_promises_are_missed(
+    compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FEW", 10)
+    incumbent = incumbent_of(compiled)
+    few, noting = restricted_and_noting(compiled, incumbent, branched.ranked())
+    for misses in (0, 0, 1):
+        monkeypatch.setattr(incumbent, "misses", lambda misses=misses: misses)
+        few.ready()
+        few.choose()
+    first, second, third = map(len, noting.asked)
+    assert first == third < second
+
+
+def test_no_two_programs_are_the_same_but_the_first_come_mostly(
+    compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FEW", 10)
+    monkeypatch.setattr(module, "GROWTH", 1.0)
+    ranked = branched.ranked()
+    few, noting = restricted_and_noting(compiled, incumbent_of(compiled), ranked)
+    for _ in range(40):
+        few.choose()
+    assert len(set(map(frozenset, noting.asked))) > 1
+    chosen = Counter(column for columns in noting.asked for column in columns)
+    assert chosen[ranked[0]] == 40
+    assert not chosen[ranked[-1]]
+
+
+def restricted_and_noting(
+    compiled: Week, incumbent: Incumbent, ranked: list[Column]
+) -> tuple[Restricted, Noting]:
+    few = restricted(compiled, incumbent, ranked, Noting)
+    assert isinstance(few._choosing, Noting)
+    return few, few._choosing
