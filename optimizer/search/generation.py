@@ -46,7 +46,7 @@ SLIM, SLIMMING = 3000, 10
 """So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
 REMEMBERED = 20
 """Of so many linear masters it is remembered which columns they used."""
-RANKED = 1000
+RANKED = 2000
 """So many of those used while quantities were held are told others."""
 SEARCH = Search()
 CLEARLY = 1e-7

@@ -11,6 +11,7 @@ Sadykov et al. (2019), doi:10.1287/ijoc.2018.0822 (restricted master heuristic).
 from collections.abc import Callable, Sequence
 from heapq import nsmallest
 from random import Random
+from time import monotonic
 
 from optimizer.columns.column import Column
 from optimizer.master.effort import Manner
@@ -26,6 +27,8 @@ NOISE = 0.3
 """Deviation of the logarithm of a duty's rank: two searches are to find different plans."""
 GROWTH, SHRINKAGE = 1.3, 0.85
 """More where a program was solved to the end, fewer where it was not and found nothing."""
+QUICKLY, LEAP = 0.2, 1.7
+"""Many more where it took less than this share of its time."""
 SHARE, MOST = 0.8, 0.12
 """Shares of the time left and of all for one program, whichever is less."""
 SAME = 1e-6
@@ -65,16 +68,18 @@ class Restricted:
     def choose(self) -> None:
         """Offer the best plan over some of the first duties."""
         columns = self._first()
-        before = self._incumbent.worth
+        before, began = self._incumbent.worth, monotonic()
+        effort = self._allowance.effort(SHARE, MOST * self._allowance.seconds)
         bound = self._choosing.whole(
             columns,
             self._incumbent.misses(),
-            self._allowance.effort(SHARE, MOST * self._allowance.seconds),
+            effort,
             Manner.STEADILY,
         )
         now = self._incumbent.worth
         if now is not None and bound <= now.score + SAME * abs(now.score):
-            self._growth *= GROWTH
+            quick = monotonic() - began < QUICKLY * effort.seconds
+            self._growth *= LEAP if quick else GROWTH
         elif now == before:
             self._growth *= SHRINKAGE
 

@@ -1,6 +1,7 @@
 """Plans over the duties that branching liked: not before there is a choice, more by and by."""
 
 from collections import Counter
+from itertools import count
 from time import monotonic
 
 import pytest
@@ -16,11 +17,20 @@ from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.incumbent import Incumbent
-from optimizer.search.restricted import CHOICE, GROWTH, SHRINKAGE, Restricted
+from optimizer.search.restricted import (
+    CHOICE,
+    GROWTH,
+    LEAP,
+    MOST,
+    QUICKLY,
+    SHRINKAGE,
+    Restricted,
+)
 from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
 
 PROBLEM = week("S", 2)
+SECONDS = 60.0
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +60,7 @@ def incumbent_of(compiled: Week) -> Incumbent:
 def restricted(
     compiled: Week, incumbent: Incumbent, ranked: list[Column], kind: type[Choosing] = Choosing
 ) -> Restricted:
-    allowance = Allowance(monotonic(), 60.0, 1)
+    allowance = Allowance(monotonic(), SECONDS, 1)
     choosing = kind(compiled, incumbent, allowance)
     return Restricted(incumbent, allowance, choosing, lambda: ranked, seed=1)
 
@@ -118,16 +128,22 @@ class Noting(Choosing):
         return self.bound
 
 
-@pytest.mark.parametrize(("bound", "factor"), [(0.0, GROWTH), (1e9, SHRINKAGE)])
+@pytest.mark.parametrize(
+    ("bound", "share", "factor"),
+    [(0.0, QUICKLY, GROWTH), (0.0, 0.9 * QUICKLY, LEAP), (1e9, 1.0, SHRINKAGE)],
+)
 def test_more_duties_after_an_end_fewer_after_none(
     compiled: Week,
     branched: Generation,
     bound: float,
+    share: float,
     factor: float,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "FEW", 10)
     monkeypatch.setattr(Noting, "bound", bound)
+    clock = count(0.0, share * MOST * SECONDS)
+    monkeypatch.setattr(module, "monotonic", lambda: next(clock))
     incumbent = incumbent_of(compiled)
     few, noting = restricted_and_noting(compiled, incumbent, branched.ranked())
     few.choose()
@@ -154,7 +170,7 @@ def test_no_two_programs_are_the_same_but_the_first_come_mostly(
     compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "FEW", 10)
-    monkeypatch.setattr(module, "GROWTH", 1.0)
+    monkeypatch.setattr(module, "LEAP", 1.0)
     ranked = branched.ranked()
     few, noting = restricted_and_noting(compiled, incumbent_of(compiled), ranked)
     for _ in range(40):
