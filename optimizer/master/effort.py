@@ -23,7 +23,7 @@ PSEUDOCOSTS = {"branching/pscost/priority": 10**8}
 """No strong branching."""
 RELIABLE = {"branching/relpscost/maxlookahead": 4}
 RELIABLY = 1.5
-"""Little strong branching (usually 8 and 5)."""
+"""Little strong branching (usually 9 and 5)."""
 
 
 class Manner(Enum):

@@ -65,7 +65,9 @@ class Bettering:
         self._packing = self._ways.index(self.pack)
         self._restricting = self._ways.index(self.restricted)
         self._filling_up = self._ways.index(self.recreate)
+        self._beside = around
         self._misses = 0
+        self._fresh = False
         self._gains: dict[int, float] = {}
         self._turns: dict[int, int] = {}
 
@@ -78,35 +80,38 @@ class Bettering:
             pass
 
     def turn(self, go_on: GoOn) -> bool:
-        """One turn, mostly in the way that gained most in a second of late; whether to go on.
+        """One turn; whether to go on.
 
-        A plan that keeps more promises than before comes with few others: it is filled up first.
+        A plan that keeps more promises than before comes with few others, one of a program only
+        with the duties it was given: ruin and recreate goes next.
         """
         if self._incumbent.worth is None:
             return False
         if self._going(go_on):
             turn = max(self._turns.values(), default=0) + 1
-            way = self._filling_up if self._fewer() else self._way(turn)
+            way = self._filling_up if self._fewer() or self._fresh else self._way(turn)
             first = way == self._filling_up and way not in self._turns
-            part = FIRST if first else TURN
+            part = FIRST if first and not self._beside else TURN
             before, began = self._level(), monotonic()
             self._misses = self._incumbent.misses()
             self._ways[way](go_on, self._allowance.part(part))
             self._gains[way] = (self._level() - before) / max(0.01, monotonic() - began)
             self._turns[way] = turn
+            self._fresh = way == self._restricting and self._gains[way] > 0.0
         return self._going(go_on)
 
     def _way(self, turn: int) -> int:
         """The way that gained most in a second, now and then the one not gone for longest.
 
-        Programs over duties that branching liked gain in leaps, so they go before all others.
+        Programs over duties that branching liked gain in leaps, so they go before all others
+        until they are stuck.
         Nothing is packed twice in a row: it would be the same duties.
         """
         ready = self._few.ready()
         ways = [w for w in range(len(self._ways)) if ready or w != self._restricting]
         last = {way: self._turns.get(way, way - len(self._ways)) for way in ways}
         stalest = min(ways, key=lambda way: last[way])
-        if ready and turn % OTHER:
+        if ready and turn % OTHER and not self._few.stuck:
             return self._restricting
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
@@ -118,7 +123,7 @@ class Bettering:
         return self._incumbent.misses() < self._misses
 
     def _going(self, go_on: GoOn) -> bool:
-        return go_on() and not self._incumbent.optimal()
+        return go_on() and not self._incumbent.optimal() and not self._incumbent.closed
 
     def _level(self) -> float:
         worth = self._incumbent.worth
@@ -147,4 +152,6 @@ class Bettering:
     def restricted(self, go_on: GoOn, share: Share) -> None:
         """Choose among the duties that branching liked, more and more of them."""
         while share() < 1.0 and self._going(go_on) and self._few.ready():
+            if self._fewer():
+                return
             self._few.choose()

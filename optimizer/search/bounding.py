@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from optimizer.columns.week import Week
 from optimizer.search.allowance import Allowance
 from optimizer.search.branching import Branching
 from optimizer.search.choosing import Choosing
@@ -17,6 +16,8 @@ LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 CUTTING = 0.15
 """Share of the time for cuts: branching lowers the bound more than the last of them."""
+WHOLE = 0.15, 15.0
+"""Share of the time left and most seconds for whole plans from the columns at hand."""
 BRANCHING, LOOKS = 0.1, 4
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""
 LAST = 0.03
@@ -28,14 +29,12 @@ class Bounding:
 
     def __init__(
         self,
-        week: Week,
         incumbent: Incumbent,
         allowance: Allowance,
         choosing: Choosing,
         proving: Proving,
         generation: Generation,
     ) -> None:
-        self._week = week
         self._incumbent = incumbent
         self._allowance = allowance
         self._choosing = choosing
@@ -58,7 +57,7 @@ class Bounding:
                 return
 
     def _generate(self, misses: int) -> None:
-        """The bound by columns and cuts."""
+        """The bound by columns and cuts, and a plan where nothing else finds one."""
 
         def go_on(reserve: float) -> bool:
             return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
@@ -70,6 +69,8 @@ class Bounding:
         generation.close(
             answer, partial(go_on, 0.45), told, cutting=lambda: counted or share() < 1.0
         )
+        if (counted or self._incumbent.worth is None) and not self._incumbent.optimal():
+            self._choosing.used(generation, self._allowance.effort(*WHOLE))
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""

@@ -150,8 +150,8 @@ class Course:
                 yield Apart(self._incumbent, order, generation.advice)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
-        week, incumbent, proving = self._week, self._incumbent, self._proving(generation)
-        Bounding(week, incumbent, self._allowance, self._choosing, proving, generation).run(better)
+        incumbent, proving = self._incumbent, self._proving(generation)
+        Bounding(incumbent, self._allowance, self._choosing, proving, generation).run(better)
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)

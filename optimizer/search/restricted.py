@@ -29,15 +29,21 @@ GROWTH, SHRINKAGE = 1.3, 0.85
 """More where a program was solved to the end, fewer where it was not and found nothing."""
 QUICKLY, LEAP = 0.2, 1.7
 """Many more where it took less than this share of its time."""
-SHARE, MOST = 0.8, 0.12
-"""Shares of the time left and of all for one program, whichever is less."""
+SHARE, MOST, LONGEST = 0.8, 0.12, 40.0
+"""Shares of the time left and of all for one program, and seconds; whichever is least."""
 SAME = 1e-6
 
 Ranked = Callable[[], Sequence[Column]]
 
 
 class Restricted:
-    """Chooses plans from the first of ranked duties, more of them the quicker that goes."""
+    """Chooses plans from the first of ranked duties, more of them the quicker that goes.
+
+    Attributes
+    ----------
+    stuck
+        Whether the last program found nothing in its time.
+    """
 
     def __init__(
         self,
@@ -54,22 +60,32 @@ class Restricted:
         self._draw = Random(seed)
         self._growth = 1.0
         self._misses = 0
+        self.stuck = False
+
+    @property
+    def _least(self) -> int:
+        return FEW + len(self._incumbent.manned)
 
     @property
     def _number(self) -> int:
-        return round(self._growth * (FEW + len(self._incumbent.manned)))
+        return round(self._growth * self._least)
+
+    @property
+    def _most(self) -> int:
+        return int(len(self._ranked()) / CHOICE)
 
     def ready(self) -> bool:
         """Whether many duties are ranked."""
         if self._misses != self._incumbent.misses():  # other duties are liked for other promises
             self._misses, self._growth = self._incumbent.misses(), 1.0
-        return len(self._ranked()) >= CHOICE * self._number
+            self.stuck = False
+        return self._number <= self._most
 
     def choose(self) -> None:
         """Offer the best plan over some of the first duties."""
         columns = self._first()
         before, began = self._incumbent.worth, monotonic()
-        effort = self._allowance.effort(SHARE, MOST * self._allowance.seconds)
+        effort = self._allowance.effort(SHARE, min(LONGEST, MOST * self._allowance.seconds))
         bound = self._choosing.whole(
             columns,
             self._incumbent.misses(),
@@ -77,11 +93,17 @@ class Restricted:
             Manner.STEADILY,
         )
         now = self._incumbent.worth
-        if now is not None and bound <= now.score + SAME * abs(now.score):
-            quick = monotonic() - began < QUICKLY * effort.seconds
-            self._growth *= LEAP if quick else GROWTH
-        elif now == before:
+        ended = now is not None and bound <= now.score + SAME * abs(now.score)
+        self.stuck = not ended and now == before
+        if ended:
+            self._grow(LEAP if monotonic() - began < QUICKLY * effort.seconds else GROWTH)
+        elif self.stuck:
             self._growth *= SHRINKAGE
+
+    def _grow(self, factor: float) -> None:
+        """More duties the next time: as many as are ranked once, then it takes more of them."""
+        grown, most = self._growth * factor, self._most / self._least
+        self._growth = most if self._growth < SHRINKAGE * most < most < grown else grown
 
     def _first(self) -> list[Column]:
         """As many duties as a program has, the higher ranked the likelier."""

@@ -39,15 +39,17 @@ def test_turns_better_the_plan() -> None:
     assert plan is not None and not check(week("S", 3), plan)
 
 
-def ways_taken(bettering: Bettering, turns: int, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Letters of the ways of so many turns in which only packing gains anything."""
+def ways_taken(
+    bettering: Bettering, turns: int, monkeypatch: pytest.MonkeyPatch, gaining: str = "pack"
+) -> str:
+    """Letters of the ways of so many turns in which only one gains anything."""
     taken: list[str] = []
     level = [0.0]
 
     def way(name: str) -> Callable[..., None]:
         def go(*_: object) -> None:
             taken.append("f" if name == "restricted" else name[0])  # few
-            if name == "pack":
+            if name == gaining:
                 level[0] += 1.0
 
         return go
@@ -81,6 +83,37 @@ def test_duties_that_branching_liked_go_before_all_others_where_there_are_any(
     assert ways_taken(bettering, 12, monkeypatch) == "rnfpfffrfffn"
 
 
+def test_what_a_program_gains_is_filled_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bettering, _ = started(60.0)
+    monkeypatch.setattr(bettering._few, "ready", lambda: True)
+    assert ways_taken(bettering, 6, monkeypatch, gaining="restricted") == "frfrfr"
+
+
+def test_programs_that_find_nothing_in_their_time_take_their_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, bettering, _ = started(60.0)
+    monkeypatch.setattr(bettering._few, "ready", lambda: True)
+    bettering._few.stuck = True
+    assert ways_taken(bettering, 8, monkeypatch) == "rnpfprpn"
+
+
+def test_programs_end_when_a_plan_with_fewer_misses_has_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    incumbent, bettering, _ = started(60.0)
+    bettering._misses = incumbent.misses() + 1
+    monkeypatch.setattr(bettering._few, "ready", lambda: True)
+    monkeypatch.setattr(bettering._few, "choose", lambda: pytest.fail("chosen"))
+    bettering.restricted(lambda: True, lambda: 0.0)
+
+
+def test_a_closed_plan_is_bettered_no_more() -> None:
+    incumbent, bettering, _ = started(60.0)
+    incumbent.close()
+    assert not bettering.turn(lambda: True)
+
+
 def test_programs_over_them_go_on_until_the_turn_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     _, bettering, _ = started(60.0)
     chosen: list[int] = []
@@ -105,6 +138,19 @@ def test_only_ruin_and_recreate_begins_with_a_long_turn(monkeypatch: pytest.Monk
     monkeypatch.setattr(Allowance, "part", part)
     assert ways_taken(bettering, 4, monkeypatch) == "rnpr"
     assert shares == [FIRST, TURN, TURN, TURN]
+
+
+def test_beside_another_process_no_turn_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bettering, _ = started(60.0, around=True)
+    shares: list[float] = []
+
+    def part(_: Allowance, share: float) -> Callable[[], float]:
+        shares.append(share)
+        return lambda: 1.0
+
+    monkeypatch.setattr(Allowance, "part", part)
+    assert ways_taken(bettering, 3, monkeypatch) == "npr"
+    assert shares == [TURN] * 3
 
 
 def test_a_plan_with_fewer_misses_is_filled_up_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,11 +58,15 @@ def incumbent_of(compiled: Week) -> Incumbent:
 
 
 def restricted(
-    compiled: Week, incumbent: Incumbent, ranked: list[Column], kind: type[Choosing] = Choosing
+    compiled: Week,
+    incumbent: Incumbent,
+    ranked: list[Column],
+    kind: type[Choosing] = Choosing,
+    seed: int = 1,
 ) -> Restricted:
     allowance = Allowance(monotonic(), SECONDS, 1)
     choosing = kind(compiled, incumbent, allowance)
-    return Restricted(incumbent, allowance, choosing, lambda: ranked, seed=1)
+    return Restricted(incumbent, allowance, choosing, lambda: ranked, seed)
 
 
 def test_those_used_most_come_first_and_none_before_branching(
@@ -130,7 +134,7 @@ class Noting(Choosing):
 
 @pytest.mark.parametrize(
     ("bound", "share", "factor"),
-    [(0.0, QUICKLY, GROWTH), (0.0, 0.9 * QUICKLY, LEAP), (1e9, 1.0, SHRINKAGE)],
+    [(0.0, 1.1 * QUICKLY, GROWTH), (0.0, 0.9 * QUICKLY, LEAP), (1e9, 1.0, SHRINKAGE)],
 )
 def test_more_duties_after_an_end_fewer_after_none(
     compiled: Week,
@@ -150,6 +154,24 @@ def test_more_duties_after_an_end_fewer_after_none(
     few.choose()
     first = 10 + len(incumbent.manned)
     assert [len(columns) for columns in noting.asked] == [first, round(factor * first)]
+    assert few.stuck == (factor < 1.0)
+
+
+def test_as_many_as_are_ranked_once_and_then_more_must_be(
+    compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent, ranked = incumbent_of(compiled), branched.ranked()
+    most = int(len(ranked) / CHOICE)
+    monkeypatch.setattr(module, "FEW", round(0.7 * most) - len(incumbent.manned))
+    monkeypatch.setattr(module, "LEAP", 2.0)
+    few, noting = restricted_and_noting(compiled, incumbent, ranked)
+    few.choose()
+    assert few.ready()
+    few.choose()
+    assert [len(columns) for columns in noting.asked] == [round(0.7 * most), most]
+    assert not few.ready()
+    ranked *= 2
+    assert few.ready()
 
 
 def test_few_duties_again_where_other_promises_are_missed(
@@ -171,19 +193,27 @@ def test_no_two_programs_are_the_same_but_the_first_come_mostly(
 ) -> None:
     monkeypatch.setattr(module, "FEW", 10)
     monkeypatch.setattr(module, "LEAP", 1.0)
+    monkeypatch.setattr(module, "GROWTH", 1.0)
     ranked = branched.ranked()
     few, noting = restricted_and_noting(compiled, incumbent_of(compiled), ranked)
+    other, noting_other = restricted_and_noting(compiled, incumbent_of(compiled), ranked, seed=2)
     for _ in range(40):
         few.choose()
-    assert len(set(map(frozenset, noting.asked))) > 1
+        other.choose()
+    assert len(set(map(frozenset, noting.asked))) > 20
+    assert sum(map(_unlike, noting.asked, noting_other.asked)) > 20
     chosen = Counter(column for columns in noting.asked for column in columns)
     assert chosen[ranked[0]] == 40
     assert not chosen[ranked[-1]]
 
 
+def _unlike(some: list[Column], others: list[Column]) -> bool:
+    return set(some) != set(others)
+
+
 def restricted_and_noting(
-    compiled: Week, incumbent: Incumbent, ranked: list[Column]
+    compiled: Week, incumbent: Incumbent, ranked: list[Column], seed: int = 1
 ) -> tuple[Restricted, Noting]:
-    few = restricted(compiled, incumbent, ranked, Noting)
+    few = restricted(compiled, incumbent, ranked, Noting, seed)
     assert isinstance(few._choosing, Noting)
     return few, few._choosing

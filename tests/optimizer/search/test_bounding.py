@@ -1,0 +1,64 @@
+"""Cuts end by the clock only where it counts, and a plan comes of the columns if none is known."""
+
+from time import monotonic
+from typing import Any
+
+import pytest
+
+from optimizer.check import check
+from optimizer.columns.pricing import Pricer
+from optimizer.columns.week import Week, compile_week
+from optimizer.search.allowance import Allowance
+from optimizer.search.bounding import Bounding
+from optimizer.search.choosing import Choosing
+from optimizer.search.generation import Generation
+from optimizer.search.greedy import greedy_columns
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.proving import Proving
+from tests.optimizer.search.test_remainder import first_plan
+from tests.optimizer.weeks import week
+
+PROBLEM = week("S", 2)
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Week:
+    return compile_week(PROBLEM)
+
+
+def bounding(compiled: Week, incumbent: Incumbent, work: int | None) -> tuple[Bounding, Generation]:
+    allowance = Allowance(monotonic(), 30.0, 1, work)
+    pricer = Pricer(compiled, map)
+    generation = Generation(compiled, pricer, incumbent.misses())
+    generation.master.add(greedy_columns(compiled))
+    proving = Proving(compiled, incumbent, allowance, pricer, generation)
+    choosing = Choosing(compiled, incumbent, allowance)
+    return Bounding(incumbent, allowance, choosing, proving, generation), generation
+
+
+@pytest.mark.parametrize(("work", "cuts"), [(1, True), (None, False)])
+def test_where_steps_are_counted_no_clock_ends_cuts(
+    compiled: Week, work: int | None, cuts: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    step, generation = bounding(compiled, incumbent, work)
+    monkeypatch.setattr(Allowance, "part", lambda *_: lambda: 1.0)
+    asked: list[bool] = []
+
+    def close(answer: Any, go_on: Any, told: Any, cutting: Any) -> Any:
+        asked.append(cutting())
+        return answer
+
+    monkeypatch.setattr(generation, "close", close)
+    step._generate(incumbent.misses())
+    assert asked == [cuts]
+
+
+def test_without_a_plan_one_is_chosen_from_the_columns(compiled: Week) -> None:
+    incumbent = Incumbent(compiled)
+    step, _ = bounding(compiled, incumbent, None)
+    assert incumbent.worth is None
+    step._generate(incumbent.misses())
+    plan = incumbent.finished(0.0)
+    assert plan is not None and not check(PROBLEM, plan)
