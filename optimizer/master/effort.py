@@ -16,14 +16,9 @@ SOON = {
     "separating/gomory/freq": -1,
     "separating/maxstallroundsroot": 3,
 }
-ASLANT = 0.3
+ASLANT = {"cutselection/hybrid/minorthoroot": 0.3}
 """Soon into the tree: the hint is taken, more cuts come in fewer rounds (of a round they need only
 be as far from parallel)."""
-PSEUDOCOSTS = {"branching/pscost/priority": 10**8}
-"""No strong branching."""
-RELIABLE = {"branching/relpscost/maxlookahead": 4}
-RELIABLY = 1.5
-"""Little strong branching (usually 9 and 5)."""
 
 
 class Manner(Enum):
@@ -44,6 +39,19 @@ class Manner(Enum):
     WIDELY = mathopt.Emphasis.HIGH
     HURRIED = mathopt.Emphasis.OFF
     STEADILY = mathopt.Emphasis.LOW
+
+
+INTEGERS: Mapping[Manner, Mapping[str, int]] = {
+    Manner.WIDELY: {},
+    Manner.HURRIED: {**SOON, "branching/pscost/priority": 10**8},
+    Manner.STEADILY: {**SOON, "branching/relpscost/maxlookahead": 4},
+}
+REALS: Mapping[Manner, Mapping[str, float]] = {
+    Manner.WIDELY: {},
+    Manner.HURRIED: ASLANT,
+    Manner.STEADILY: {**ASLANT, "branching/relpscost/maxreliable": 1.5},
+}
+"""SCIP's parameters; its own lookahead is 9, its own reliability 5."""
 
 
 class Unsolved(ArithmeticError):
@@ -91,15 +99,8 @@ def solve_whole(
         threads=1,
         heuristics=manner.value,
     )
-    ints, reals = params.gscip.int_params, params.gscip.real_params
-    if manner is not Manner.WIDELY:
-        ints.update(SOON)
-        reals["cutselection/hybrid/minorthoroot"] = ASLANT
-    if manner is Manner.HURRIED:
-        ints.update(PSEUDOCOSTS)
-    if manner is Manner.STEADILY:
-        ints.update(RELIABLE)
-        reals["branching/relpscost/maxreliable"] = RELIABLY
+    params.gscip.int_params.update(INTEGERS[manner])
+    params.gscip.real_params.update(REALS[manner])
     hints = [mathopt.SolutionHint(variable_values=hint)] if hint else []
     start = mathopt.ModelSolveParameters(solution_hints=hints)
     try:

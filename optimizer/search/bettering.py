@@ -108,11 +108,11 @@ class Bettering:
         Nothing is packed twice in a row: it would be the same duties.
         """
         ready = self._few.ready()
+        if ready and turn % OTHER and not self._few.stuck:
+            return self._restricting
         ways = [w for w in range(len(self._ways)) if ready or w != self._restricting]
         last = {way: self._turns.get(way, way - len(self._ways)) for way in ways}
         stalest = min(ways, key=lambda way: last[way])
-        if ready and turn % OTHER and not self._few.stuck:
-            return self._restricting
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
         again = (way for way in ways if way != self._packing or last[way] < turn - 1)
@@ -124,6 +124,10 @@ class Bettering:
 
     def _going(self, go_on: GoOn) -> bool:
         return go_on() and not self._incumbent.optimal() and not self._incumbent.closed
+
+    def _turn_goes_on(self, go_on: GoOn, share: Share) -> bool:
+        """Whether a turn is not over, nor a plan there that is to be filled up first."""
+        return share() < 1.0 and self._going(go_on) and not self._fewer()
 
     def _level(self) -> float:
         worth = self._incumbent.worth
@@ -137,9 +141,7 @@ class Bettering:
 
     def neighbourhoods(self, go_on: GoOn, share: Share) -> None:
         """Free duties and choose them anew, again and again."""
-        while share() < 1.0 and self._going(go_on) and self._incumbent.manned:
-            if self._fewer():
-                return
+        while self._turn_goes_on(go_on, share) and self._incumbent.manned:
             found = self._around.better(self._incumbent.manned)
             if found is not None:
                 self._incumbent.swap(*found)
@@ -151,7 +153,5 @@ class Bettering:
 
     def restricted(self, go_on: GoOn, share: Share) -> None:
         """Choose among the duties that branching liked, more and more of them."""
-        while share() < 1.0 and self._going(go_on) and self._few.ready():
-            if self._fewer():
-                return
+        while self._turn_goes_on(go_on, share) and self._few.ready():
             self._few.choose()

@@ -65,10 +65,9 @@ class Bounding:
         generation, told = self._generation, self._choosing.told
         generation.master.add(column for column, _ in self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), told)
-        share, counted = self._allowance.part(CUTTING), self._allowance.work is not None
-        generation.close(
-            answer, partial(go_on, 0.45), told, cutting=lambda: counted or share() < 1.0
-        )
+        cutting = self._allowance.span(CUTTING * self._allowance.seconds)
+        generation.close(answer, partial(go_on, 0.45), told, cutting)
+        counted = self._allowance.work is not None
         if (counted or self._incumbent.worth is None) and not self._incumbent.optimal():
             self._choosing.used(generation, self._allowance.effort(*WHOLE))
 

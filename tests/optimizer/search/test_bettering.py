@@ -127,8 +127,14 @@ def test_programs_over_them_go_on_until_the_turn_is_over(monkeypatch: pytest.Mon
     assert len(chosen) == 5
 
 
-def test_only_ruin_and_recreate_begins_with_a_long_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, bettering, _ = started(60.0)
+@pytest.mark.parametrize(
+    ("around", "ways", "parts"),
+    [(False, "rnpr", [FIRST, TURN, TURN, TURN]), (True, "npr", [TURN, TURN, TURN])],
+)
+def test_only_ruin_and_recreate_begins_with_a_long_turn_and_not_beside_another_process(
+    around: bool, ways: str, parts: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, bettering, _ = started(60.0, around)
     shares: list[float] = []
 
     def part(_: Allowance, share: float) -> Callable[[], float]:
@@ -136,21 +142,8 @@ def test_only_ruin_and_recreate_begins_with_a_long_turn(monkeypatch: pytest.Monk
         return lambda: 1.0
 
     monkeypatch.setattr(Allowance, "part", part)
-    assert ways_taken(bettering, 4, monkeypatch) == "rnpr"
-    assert shares == [FIRST, TURN, TURN, TURN]
-
-
-def test_beside_another_process_no_turn_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, bettering, _ = started(60.0, around=True)
-    shares: list[float] = []
-
-    def part(_: Allowance, share: float) -> Callable[[], float]:
-        shares.append(share)
-        return lambda: 1.0
-
-    monkeypatch.setattr(Allowance, "part", part)
-    assert ways_taken(bettering, 3, monkeypatch) == "npr"
-    assert shares == [TURN] * 3
+    assert ways_taken(bettering, len(parts), monkeypatch) == ways
+    assert shares == parts
 
 
 def test_a_plan_with_fewer_misses_is_filled_up_first(monkeypatch: pytest.MonkeyPatch) -> None:

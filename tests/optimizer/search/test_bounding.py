@@ -8,6 +8,7 @@ import pytest
 from optimizer.check import check
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week, compile_week
+from optimizer.search import bounding as module
 from optimizer.search.allowance import Allowance
 from optimizer.search.bounding import Bounding
 from optimizer.search.choosing import Choosing
@@ -43,7 +44,7 @@ def test_where_steps_are_counted_no_clock_ends_cuts(
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
     step, generation = bounding(compiled, incumbent, work)
-    monkeypatch.setattr(Allowance, "part", lambda *_: lambda: 1.0)
+    monkeypatch.setattr(module, "CUTTING", 0.0)
     asked: list[bool] = []
 
     def close(answer: Any, go_on: Any, told: Any, cutting: Any) -> Any:
