@@ -18,6 +18,11 @@ PIN_PRICE = 100.0
 class Rows:
     """Rows of people, visits, promises, pins and misses in a model.
 
+    Parameters
+    ----------
+    scored
+        Whether duties and changes count, or misses and pins alone.
+
     Attributes
     ----------
     people, visits, promises, pins, must
@@ -31,12 +36,15 @@ class Rows:
         Rounding cuts with their rows.
     """
 
-    def __init__(self, week: Week, model: mathopt.Model, allowed_misses: int) -> None:
+    def __init__(
+        self, week: Week, model: mathopt.Model, allowed_misses: int, scored: bool = True
+    ) -> None:
         self._week = week
         self._model = model
+        self._scored = scored
         self.people = [model.add_linear_constraint(ub=float(n)) for n in week.requested]
         self.visits: dict[tuple[int, int], Any] = {}
-        cost = week.problem.objective.cost_per_change
+        cost = week.problem.objective.cost_per_change if scored else 0.0
         self.promises = {pair: self._soft(cost) for pair in sorted(week.promised)}
         self.pins = [self._soft(PIN_PRICE * week.dear) for _ in week.problem.pins]
         self.misses = model.add_linear_constraint(ub=float(allowed_misses))
@@ -84,7 +92,8 @@ class Rows:
     def enter(self, column: Column, x: Any) -> None:
         """Put the variable of a duty into the objective and all rows."""
         week = self._week
-        self._model.objective.set_linear_coefficient(x, week.duty_worth(column))
+        if self._scored:
+            self._model.objective.set_linear_coefficient(x, week.duty_worth(column))
         day = int(week.date_of[column.sequence.duty_class])
         for request, people in week.stops_of(column):
             self.people[request].set_coefficient(x, float(people))

@@ -38,10 +38,17 @@ class WholeMaster:
     roomy
         A duty may also serve fewer people than its head-counts say. That finds more plans among
         the columns, but its bound is weaker: the rounding cuts do not hold then.
+    scored
+        Whether duties and changes count, or misses and pins alone.
     """
 
     def __init__(
-        self, week: Week, cuts: Iterable[PeopleCut], allowed_misses: int, roomy: bool = False
+        self,
+        week: Week,
+        cuts: Iterable[PeopleCut],
+        allowed_misses: int,
+        roomy: bool = False,
+        scored: bool = True,
     ) -> None:
         self._week = week
         self._model = mathopt.Model()
@@ -49,7 +56,7 @@ class WholeMaster:
         self._manned, supply = add_manning(self._model, week, usable_slots(week))
         add = self._model.add_linear_constraint
         self._supplied = [add(expr=mathopt.LinearSum([total]), lb=0.0) for total in supply]
-        self._rows = Rows(week, self._model, allowed_misses)
+        self._rows = Rows(week, self._model, allowed_misses, scored)
         for miss in self._rows.miss.values():
             miss.integer = True
         for cut in () if roomy else cuts:
@@ -74,6 +81,11 @@ class WholeMaster:
                 if self._spare is not None:
                     self._spare.enter(column, x)
                 self._visited[column] = frozenset(self._week.requests_of(column.sequence))
+
+    def keep(self, columns: Iterable[Column]) -> None:
+        """Let no week be without these columns, which are added before."""
+        for column, number in Counter(columns).items():
+            self._chosen[column].lower_bound = float(number)
 
     def tighten(self, goal: float, go_on: Callable[[], bool]) -> float:
         """Add subset-row cuts and take out duties of which no plan better than ``goal`` has one.

@@ -93,6 +93,30 @@ class Choosing:
             self.choose(chosen, self._allowance.effort(0.1, 2.0))
         return bound
 
+    def keeping(
+        self, columns: Iterable[Column], effort: Effort, kept: Iterable[Column] = ()
+    ) -> bool:
+        """Offer a week over columns and the plan at hand that keeps more promises, whatever else.
+
+        Parameters
+        ----------
+        kept
+            Duties of the plan at hand that stay.
+
+        Returns
+        -------
+        bool
+            Whether none of these weeks keeps more promises than the plan does now.
+        """
+        program = WholeMaster(self._week, (), 0, roomy=True, scored=False)
+        known = [column for column, _ in self._incumbent.manned]
+        program.add([*columns, *known])
+        program.keep(kept)
+        duties, bound = program.solve(known, effort, Manner.STEADILY)
+        if duties is not None:
+            self._incumbent.offer(duties)
+        return -bound > self._week.dear * (self._incumbent.misses() - 0.5)
+
     def lacking(self) -> bool:
         """Whether a promise or a pin is missed that might be kept."""
         return self._incumbent.misses() > 0 or self._incumbent.worth is None

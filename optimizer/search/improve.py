@@ -17,6 +17,7 @@ from optimizer.search.bounding import Bounding
 from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
+from optimizer.search.level_one import LevelOne
 from optimizer.search.population import Population
 from optimizer.search.promises import cuts_of_all, promised_week
 from optimizer.search.proving import Proving
@@ -25,9 +26,9 @@ from optimizer.search.widening import Widening
 
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
-PROMISED, SEARCHED, CUTTINGS = 0.13, 0.05, 3
-"""Share of the time for promised requests alone, and of it for a search; rounds of cuts before
-whole duties are chosen for the first time."""
+PROMISED, SEARCHED, PATIENCE, CUTTINGS = 0.3, 0.15, 0.04, 3
+"""Share of the time for promised requests alone, and of it for a search; the share after which it
+ends if no more are kept; rounds of cuts before branching."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -188,27 +189,35 @@ class Course:
         self._choosing.choose(both, self._allowance.effort(0.05, 3.0))
 
     def _level_one(self, generation: Generation) -> None:
-        """Keep all promises and pins, if can be: search, then whole duties after ever more cuts."""
+        """Keep all promises and pins, if can be: search, columns, some cuts, then programs."""
 
         def go_on(reserve: float) -> bool:
             return self._choosing.lacking() and self._allowance.go_on(reserve)
 
         in_time, told = partial(go_on, 1.0 - PROMISED), _ignored
         if self._allowance.work is None:
-            self._bettering(generation).run(partial(go_on, 1.0 - SEARCHED))
+            self._search(generation, partial(go_on, 1.0 - SEARCHED))
         answer = generation.run(in_time, told)
         for _ in range(CUTTINGS):
             if not in_time() or not generation.cut(answer):
                 break
             answer = generation.run(in_time, told)
-        self._whole(generation)
-        if in_time():
-            generation.close(answer, in_time, told)
-            self._whole(generation)
+        seed = self._draw.getrandbits(32)
+        LevelOne(
+            self._week, self._incumbent, self._allowance, self._choosing, generation, seed
+        ).run(in_time)
 
-    def _whole(self, generation: Generation) -> None:
-        if self._choosing.lacking():
-            self._choosing.used(generation, self._allowance.effort(0.03, 6.0))
+    def _search(self, generation: Generation, go_on: Callable[[], bool]) -> None:
+        """Ruin and recreate while it keeps more promises now and then."""
+        missed, share = self._incumbent.misses(), self._allowance.part(PATIENCE)
+
+        def patient() -> bool:
+            nonlocal missed, share
+            if self._incumbent.misses() < missed:
+                missed, share = self._incumbent.misses(), self._allowance.part(PATIENCE)
+            return share() < 1.0 and go_on()
+
+        self._bettering(generation).run(patient)
 
 
 def _ignored(bound: float) -> None:

@@ -2,24 +2,21 @@
 
 References
 ----------
-Shaw (1998), doi:10.1007/3-540-49481-2_30 (related removal);
-Pisinger & Ropke (2019), doi:10.1007/978-3-319-91086-4_4 (choice of what to free).
+Shaw (1998), doi:10.1007/3-540-49481-2_30.
 """
 
 import random
 from collections.abc import Iterable
 from collections.abc import Sequence as Listing
 
-import numpy as np
-
 from optimizer.columns.column import Column
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
+from optimizer.search.freeing import Freeing, without
 from optimizer.search.remainder import remainder
 from optimizer.search.reopened import Reopened
-from optimizer.search.value import missed_requests
 
 SMALLEST, LARGEST = 8.0, 24.0
 """Fewest and most duties that are freed at once."""
@@ -42,6 +39,7 @@ class Neighbourhoods:
         self._week = week
         self._allowance = allowance
         self._draw = random.Random(seed)
+        self._freeing = Freeing(week, self._draw)
         self._size = SMALLEST
         self._hope = HOPE
         self._liked: dict[Column, None] = {}
@@ -60,8 +58,8 @@ class Neighbourhoods:
         manned
             The plan at hand, one duty at least.
         """
-        freed = self._freed(manned)
-        kept = _without(manned, freed)
+        freed = self._freeing.some(manned, self._size)
+        kept = without(manned, freed)
         dates = frozenset(slot.duty_class.date for _, slot in freed)
         part = remainder(self._week, kept, dates)
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
@@ -85,43 +83,3 @@ class Neighbourhoods:
             self._size = min(LARGEST, self._size * 1.1)
         elif columns > HARD:
             self._size = max(SMALLEST, self._size * 0.9)
-
-    def _freed(self, manned: Listing[Manned]) -> list[Manned]:
-        """Duties around a missed promise, of one day, or around one duty."""
-        missed = missed_requests(self._week, (column for column, _ in manned))
-        if missed and self._draw.random() < 0.7:
-            return self._around(self._draw.choice(missed), manned)
-        seed, _ = self._draw.choice(manned)
-        if self._draw.random() < 0.3:
-            same = [one for one in manned if self._day(one[0]) == self._day(seed)]
-            return self._draw.sample(same, min(len(same), round(1.4 * self._size)))
-        return self._nearest(manned, self._places(seed))
-
-    def _around(self, request: int, manned: Listing[Manned]) -> list[Manned]:
-        """Duties near a request on the dates on which it may be visited."""
-        asked = self._week.problem.requests[request]
-        near = [one for one in manned if one[1].duty_class.date in asked.windows]
-        return self._nearest(near or manned, [asked.location])
-
-    def _nearest(self, manned: Listing[Manned], places: list[int]) -> list[Manned]:
-        km = self._week.problem.travel.km[places].min(axis=0)
-        away = [
-            float(km[self._places(column)].min()) * self._draw.uniform(0.3, 1.0)
-            for column, _ in manned
-        ]
-        nearest = np.argsort(away, kind="stable")[: round(self._size)]
-        return [manned[index] for index in nearest]
-
-    def _day(self, column: Column) -> int:
-        return int(self._week.date_of[column.sequence.duty_class])
-
-    def _places(self, column: Column) -> list[int]:
-        requests = self._week.problem.requests
-        return [requests[r].location for r in self._week.requests_of(column.sequence)]
-
-
-def _without(manned: Listing[Manned], freed: Listing[Manned]) -> list[Manned]:
-    kept = list(manned)
-    for one in freed:
-        kept.remove(one)
-    return kept
