@@ -190,7 +190,7 @@ class LinearMaster:
             if quantity.day == MISS:
                 continue
             days = slice(None) if quantity.day == STOPS else quantity.day
-            price = max(found.price(rows.held[quantity]), -week.dear)
+            price = max(found.price(rows.held[quantity]), -rows.lacking)
             if most == inf:
                 price = min(price, 0.0)
             visit[quantity.request, days] += price

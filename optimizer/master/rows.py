@@ -34,6 +34,8 @@ class Rows:
         Unserved share of every must-serve request.
     cuts
         Rounding cuts with their rows.
+    held, lacking
+        Rows of quantities held; the price of what they lack, above that of all misses.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Rows:
         self._stops_at: dict[int, list[tuple[int, int, Any]]] = defaultdict(list)
         self._days_at: dict[tuple[int, int], list[Any]] = defaultdict(list)
         self.held: dict[Quantity, Any] = {}
+        self.lacking = (1.0 + len(week.must_serve)) * week.dear
         self._short: dict[int, Any] = {}
 
     def _soft(self, cost: float) -> Any:
@@ -115,7 +118,7 @@ class Rows:
                 met.set_coefficient(x, 1.0)
 
     def hold(self, limits: Limits) -> None:
-        """Keep quantities within limits until the next; what lacks is dearer than all scores."""
+        """Keep quantities within limits until the next; what lacks is dearer than all misses."""
         for row in self.held.values():
             row.lower_bound, row.upper_bound = -inf, inf
         for miss in self.miss.values():
@@ -131,7 +134,7 @@ class Rows:
         if request in self._short:
             return
         short = self._short[request] = self._model.add_variable(lb=0.0)
-        self._model.objective.set_linear_coefficient(short, -self._week.dear)
+        self._model.objective.set_linear_coefficient(short, -self.lacking)
         miss = self.miss[request]
         rows = [row for cut, row in self._cuts_at[request] if cut.forgiven]
         for row in (self.must[request], self.stops[request], *rows):
@@ -142,7 +145,7 @@ class Rows:
             row = self.held[quantity] = self._model.add_linear_constraint()
             lack = self._model.add_variable(lb=0.0)
             row.set_coefficient(lack, 1.0)
-            self._model.objective.set_linear_coefficient(lack, -self._week.dear)
+            self._model.objective.set_linear_coefficient(lack, -self.lacking)
             days = range(len(self._week.problem.days))
             for day in days if quantity.day == STOPS else (quantity.day,):
                 for x in self._days_at[quantity.request, day]:

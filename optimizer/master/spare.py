@@ -19,7 +19,7 @@ from optimizer.master.rows import Rows
 class Spare:
     """People of the columns beyond a request's own, which nobody serves and nothing is paid for."""
 
-    def __init__(self, week: Week, model: mathopt.Model, rows: Rows) -> None:
+    def __init__(self, week: Week, model: mathopt.Model, rows: Rows, scored: bool = True) -> None:
         self._week = week
         self._fewest = {
             r: model.add_linear_constraint(ub=float(week.requested[r])) for r in _loose(week)
@@ -27,7 +27,7 @@ class Spare:
         for request in self._fewest:
             spare = model.add_variable(lb=0.0)
             rows.people[request].set_coefficient(spare, -1.0)
-            worth = float(week.worth_per_person[request])
+            worth = float(week.worth_per_person[request]) if scored else 0.0
             model.objective.set_linear_coefficient(spare, -worth)
 
     def enter(self, column: Column, x: Any) -> None:

@@ -61,7 +61,7 @@ class WholeMaster:
             miss.integer = True
         for cut in () if roomy else cuts:
             self._rows.add_cut(cut)
-        self._spare = Spare(week, self._model, self._rows) if roomy else None
+        self._spare = Spare(week, self._model, self._rows, scored) if roomy else None
         self._chosen: dict[Column, Any] = {}
         self._visited: dict[Column, frozenset[int]] = {}
         requests = enumerate(week.problem.requests)

@@ -1,6 +1,6 @@
 """Plans put together by integer programs: from few sequences, from whole columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -94,27 +94,34 @@ class Choosing:
         return bound
 
     def keeping(
-        self, columns: Iterable[Column], effort: Effort, kept: Iterable[Column] = ()
+        self,
+        columns: Iterable[Column],
+        known: Sequence[Column],
+        effort: Effort,
+        kept: Iterable[Column] = (),
     ) -> bool:
-        """Offer a week over columns and the plan at hand that keeps more promises, whatever else.
+        """Offer a week over columns and a plan's that keeps more promises, whatever else.
 
         Parameters
         ----------
+        known
+            The duties of a plan.
         kept
-            Duties of the plan at hand that stay.
+            Those of them that stay.
 
         Returns
         -------
         bool
-            Whether none of these weeks keeps more promises than the plan does now.
+            Whether none of these weeks keeps more promises than the plan at hand does now.
         """
         program = WholeMaster(self._week, (), 0, roomy=True, scored=False)
-        known = [column for column, _ in self._incumbent.manned]
         program.add([*columns, *known])
         program.keep(kept)
         duties, bound = program.solve(known, effort, Manner.STEADILY)
         if duties is not None:
             self._incumbent.offer(duties)
+        if self._incumbent.worth is None:
+            return False
         return -bound > self._week.dear * (self._incumbent.misses() - 0.5)
 
     def lacking(self) -> bool:

@@ -26,9 +26,9 @@ from optimizer.search.widening import Widening
 
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
-PROMISED, SEARCHED, PATIENCE, CUTTINGS = 0.3, 0.15, 0.04, 3
-"""Share of the time for promised requests alone, and of it for a search; the share after which it
-ends if no more are kept; rounds of cuts before branching."""
+PROMISED, GENERATED, SEARCHED, PATIENCE, CUTTINGS = 0.3, 0.22, 0.15, 0.04, 3
+"""Shares of the time by which promised requests alone, their columns and the search for them are
+to end; the share after which a search ends if no more are kept; rounds of cuts before branching."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -194,7 +194,7 @@ class Course:
         def go_on(reserve: float) -> bool:
             return self._choosing.lacking() and self._allowance.go_on(reserve)
 
-        in_time, told = partial(go_on, 1.0 - PROMISED), _ignored
+        in_time, told = partial(go_on, 1.0 - GENERATED), _ignored
         if self._allowance.work is None:
             self._search(generation, partial(go_on, 1.0 - SEARCHED))
         answer = generation.run(in_time, told)
@@ -205,7 +205,7 @@ class Course:
         seed = self._draw.getrandbits(32)
         LevelOne(
             self._week, self._incumbent, self._allowance, self._choosing, generation, seed
-        ).run(in_time)
+        ).run(partial(go_on, 1.0 - PROMISED))
 
     def _search(self, generation: Generation, go_on: Callable[[], bool]) -> None:
         """Ruin and recreate while it keeps more promises now and then."""

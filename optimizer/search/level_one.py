@@ -1,15 +1,17 @@
 """Level 1: plans that miss fewer promises, by programs that count nothing but misses.
 
-Without scores a program is solved in a tenth of the time: any plan that keeps the promises will do.
-It is given the duties that branching used, or all duties at hand around a missed promise.
+Branching bounds the misses and finds duties. Without scores a program is solved in a tenth of the
+time, as any plan that keeps the promises will do. It is given the duties that branching used most,
+or all duties at hand around a missed promise.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from math import ceil
+from math import ceil, inf
 from random import Random
 from time import monotonic
 
 from optimizer.columns.week import Week
+from optimizer.master.effort import Effort
 from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.branching import Branching
@@ -26,16 +28,15 @@ FEW, GROWTH, SHRINKAGE = 150, 1.5, 0.85
 better, fewer where that is not known in time."""
 QUICKLY, LEAP = 0.2, 3.0
 """Many more where it took less than this share of its time."""
-SHARE, LONGEST = 0.08, 10.0
-"""Share of all time and most seconds for one program."""
+PROGRAM = 0.08, 10.0
+"""Share of all time and most seconds for a program over ranked duties."""
 FREED, EASIER, HARDER = 10.0, 0.9, 1.05
 """Duties that are freed at once, at first; fewer and more of them in the same way."""
-AROUND, STEPS, SHORTLY, TIRED = 0.08, 4, 0.02, 3
-"""Share of the time for a turn of freeing duties; how often where steps are counted; the share for
-once; the turn is over when the same duties come again so many times."""
-
-VAIN = 2
-"""Programs over all ranked duties that may end with nothing better."""
+AROUND, STEPS, TIRED = 0.08, 4, 3
+"""Share of the time for a turn of freeing duties; how often where steps are counted; the turn is
+over when the same duties come again so many times."""
+NEAR = 0.02, 5.0
+"""Share of all time and most seconds for one program around a missed promise."""
 
 GoOn = Callable[[], bool]
 
@@ -70,22 +71,32 @@ class LevelOne:
     def run(self, go_on: GoOn) -> None:
         """Take turns until no plan can miss fewer, or nothing is left to try.
 
-        There is one turn where steps are counted.
+        Parameters
+        ----------
+        go_on
+            Asked again and again. Where steps are counted there is one turn.
         """
-        branching, vain = Branching(self._generation, go_on), 0
-        counted = self._allowance.work is not None
+        branching = Branching(self._generation, go_on)
         while go_on() and not self._fewest(branching.bound):
+            before = self._incumbent.misses()
             self._around_missed(go_on)
             self._branch(branching, go_on)
             if self._fewest(branching.bound):
                 return
-            vain += self._among_ranked()
-            if counted or vain == VAIN or (vain and branching.ended):
+            in_vain = self._among_ranked() and self._incumbent.misses() == before
+            if self._counted or in_vain:
                 return
 
+    @property
+    def _counted(self) -> bool:
+        return self._allowance.work is not None
+
+    def _effort(self, share: float, longest: float) -> Effort:
+        most = longest if self._counted else min(longest, share * self._allowance.seconds)
+        return self._allowance.effort(1.0, most)
+
     def _share(self, part: float, steps: int) -> Callable[[], float]:
-        allowance = self._allowance
-        return allowance.part(part) if allowance.work is None else allowance.counted(steps)
+        return self._allowance.counted(steps) if self._counted else self._allowance.part(part)
 
     def _fewest(self, bound: float) -> bool:
         """Whether no plan misses fewer: with so many misses, even the costliest is worth more."""
@@ -95,53 +106,57 @@ class LevelOne:
         return self._incumbent.worth is not None and self._incumbent.misses() <= fewest
 
     def _branch(self, branching: Branching, go_on: GoOn) -> None:
-        share = self._share(BRANCHING, LOOKS)
-        branching.run(
-            lambda: -self._week.dear * self._incumbent.misses(), lambda: share() < 1.0 and go_on()
-        )
+        """A turn of branching; without a plan, any is of interest."""
+        incumbent, share = self._incumbent, self._share(BRANCHING, LOOKS)
+
+        def least() -> float:
+            return -inf if incumbent.worth is None else -self._week.dear * incumbent.misses()
+
+        branching.run(least, lambda: share() < 1.0 and go_on())
 
     def _among_ranked(self) -> bool:
-        """A program over duties that branching used most; whether all of them keep no more."""
-        before = self._incumbent.misses()
+        """A program over duties that branching used most; whether they all keep no more."""
         ranked = self._generation.ranked()
-        number = len(self._incumbent.manned) + round(self._number)
-        effort = self._allowance.effort(1.0, min(LONGEST, SHARE * self._allowance.seconds))
-        began = monotonic()
-        ended = self._choosing.keeping(ranked[:number], effort)
+        known = [column for column, _ in self._incumbent.manned]
+        number = len(known) + round(self._number)
+        effort, began = self._effort(*PROGRAM), monotonic()
+        ended = self._choosing.keeping(ranked[:number], known, effort)
         all_of_them = number >= len(ranked)
         if not ended:
             self._number *= SHRINKAGE
         elif not all_of_them:
             quickly = monotonic() - began < QUICKLY * effort.seconds
             self._number *= LEAP if quickly else GROWTH
-        return ended and all_of_them and self._incumbent.misses() == before
+        return ended and all_of_them
 
     def _around_missed(self, go_on: GoOn) -> None:
         """All duties at hand around a missed promise, again and again."""
         share = self._share(AROUND, STEPS)
         known, again = set[frozenset[Manned]](), 0
-        while share() < 1.0 and go_on() and again < TIRED and self._incumbent.manned:
-            missed = missed_requests(self._week, (c for c, _ in self._incumbent.manned))
-            if not missed:
+        while share() < 1.0 and go_on() and again < TIRED:
+            manned = self._incumbent.manned  # another thread may offer a better plan meanwhile
+            missed = missed_requests(self._week, (column for column, _ in manned))
+            if not missed or not manned:
                 return
-            around = self._draw.choice(missed)
-            freed = self._freeing.around(around, self._incumbent.manned, self._freed)
+            freed = self._freeing.around(self._draw.choice(missed), manned, self._freed)
             if frozenset(freed) in known:
                 again += 1
             else:
                 known.add(frozenset(freed))
-                self._choose_anew(freed, missed)
+                self._choose_anew(manned, freed, missed)
 
-    def _choose_anew(self, freed: Sequence[Manned], missed: Iterable[int]) -> None:
+    def _choose_anew(
+        self, manned: Sequence[Manned], freed: Sequence[Manned], missed: Iterable[int]
+    ) -> None:
         """A program over all duties at hand that might take the place of the freed ones."""
         week = self._week
-        free = {request for c, _ in freed for request in week.requests_of(c.sequence)}
+        free = {*missed, *(request for c, _ in freed for request in week.requests_of(c.sequence))}
         columns = [
             column
             for column in self._generation.master.columns
-            if free.union(missed).issuperset(week.requests_of(column.sequence))
+            if free.issuperset(week.requests_of(column.sequence))
         ]
-        kept = [column for column, _ in without(self._incumbent.manned, freed)]
-        effort = self._allowance.effort(1.0, SHORTLY * self._allowance.seconds)
-        ended = self._choosing.keeping(columns, effort, kept)
+        known = [column for column, _ in manned]
+        kept = [column for column, _ in without(manned, freed)]
+        ended = self._choosing.keeping(columns, known, self._effort(*NEAR), kept)
         self._freed = max(FREED / 2, self._freed * (HARDER if ended else EASIER))
