@@ -11,9 +11,9 @@ Pessoa, Sadykov, Uchoa & Vanderbeck (2018), doi:10.1287/ijoc.2017.0784 (smoothin
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from itertools import takewhile
 from math import inf
 
@@ -25,12 +25,12 @@ from optimizer.columns.grid import Floats
 from optimizer.columns.prices import no_prices, reduced_worth
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
-from optimizer.master.cuts import CLEAR, PeopleCut, plainly_mixed, violated_cut
-from optimizer.master.hulls import Hull, hulls
+from optimizer.master.cuts import CLEAR
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer, LinearMaster
 from optimizer.master.rostering import Rostering
 from optimizer.search.advice import Advice
+from optimizer.search.cutting import Cutting, stops_by_request
 
 CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
@@ -100,6 +100,7 @@ class Generation:
         self.allowed_misses = allowed_misses
         self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
         self.proof: Proof | None = None
+        self._cutting = Cutting(week)
         self._centre: LinearAnswer | None = None
         self._everything = float(week.worth_per_person @ week.requested) * (1.0 - CONVERGED)
         self._supports: tuple[tuple[Column, ...], ...] = ()
@@ -209,7 +210,7 @@ class Generation:
     def _slim(self, answer: LinearAnswer) -> None:
         """Leave out the columns of greatest reduced cost, and the cuts that have room."""
         old, liked = self.master, self.favourites(SLIM)
-        stops = self._stops(answer)
+        stops = stops_by_request(self._week, answer)
         self.master = LinearMaster(self._week, self.rostering.blocks, self.allowed_misses)
         for cut in old.cuts:
             if cut.excess(stops[cut.request], answer.missed.get(cut.request, 0.0)) > -CLEAR:
@@ -262,7 +263,7 @@ class Generation:
     def quantities(self, answer: LinearAnswer) -> dict[Quantity, float]:
         """Stops by day and in all, and misses."""
         found: dict[Quantity, float] = defaultdict(float)
-        for request, stops in self._stops(answer).items():
+        for request, stops in stops_by_request(self._week, answer).items():
             for (day, _), share in stops.items():
                 found[Quantity(request, day)] += share
                 found[Quantity(request, STOPS)] += share
@@ -315,33 +316,10 @@ class Generation:
     def cut(self, answer: LinearAnswer) -> int:
         """Add the deepest cut of every request that has one; return how many are new."""
         known = {cut.key for cut in self.master.cuts}
-        new = [cut for cut in self._violated(answer) if cut.key not in known]
+        new = [cut for cut in self._cutting.violated(answer) if cut.key not in known]
         for cut in new:
             self.master.add_cut(cut)
         return len(new)
-
-    def _violated(self, answer: LinearAnswer) -> Iterator[PeopleCut]:
-        for request, stops in self._stops(answer).items():
-            people, must = int(self._week.requested[request]), request in self._week.must_serve
-            if plainly_mixed(stops, people, must):
-                continue
-            cut = violated_cut(request, people, stops, must)
-            if cut is None and request in self._hulls:
-                cut = self._hulls[request].cut(stops, answer.missed.get(request, 0.0))
-            if cut is not None:
-                yield cut
-
-    def _stops(self, answer: LinearAnswer) -> dict[int, dict[tuple[int, int], float]]:
-        stops: dict[int, dict[tuple[int, int], float]] = defaultdict(lambda: defaultdict(float))
-        for column, share in answer.share.items():
-            day = int(self._week.date_of[column.sequence.duty_class])
-            for request, people in self._week.stops_of(column):
-                stops[request][day, people] += share
-        return stops
-
-    @cached_property
-    def _hulls(self) -> dict[int, Hull]:
-        return hulls(self._week)
 
     def round(self, answer: LinearAnswer, search: Search = SEARCH) -> tuple[int, Proof]:
         """Price every class and block once; return how much is new, and the bound."""

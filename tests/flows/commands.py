@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from config.settings import ROOT
+from tests.flows.waiting import PATIENCE
 
 COMMAND = (sys.executable, "-c", "from flows.cli import app; app()")
 
@@ -26,7 +27,7 @@ def start(*arguments: object, **environment: str) -> subprocess.Popen[str]:
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``jemputbola ARGUMENTS`` to its end."""
     process = start(*arguments, **environment)
-    output, errors = process.communicate(timeout=180)
+    output, errors = process.communicate(timeout=PATIENCE)
     return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 

@@ -7,8 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -20,6 +20,7 @@ from optimizer.ready import make_ready
 from optimizer.solve import Limits, solve
 from tests.flows.killing import Record, undisturbed
 from tests.flows.letters import WEEK, write_letters
+from tests.flows.waiting import eventually
 from tests.flows.weeks import saved_draft
 from tests.optimizer.oracles.tiny import tiny
 from tests.optimizer.weeks import week
@@ -73,7 +74,7 @@ def running_server(home: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         start_new_session=True,
     )
     try:
-        wait_until_healthy(api, server)
+        eventually(partial(healthy, api, server))
         yield api, server
     finally:
         with contextlib.suppress(ProcessLookupError):
@@ -97,14 +98,11 @@ def free_port() -> int:
         return port
 
 
-def wait_until_healthy(api: str, server: subprocess.Popen[bytes], patience: float = 120.0) -> None:
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline and server.poll() is None:
-        with contextlib.suppress(httpx.TransportError):
-            if httpx.get(f"{api}/health").is_success:
-                return
-        time.sleep(0.2)
-    raise AssertionError("the Prefect server did not start")
+def healthy(api: str, server: subprocess.Popen[bytes]) -> bool:
+    assert server.poll() is None, "the Prefect server did not start"
+    with contextlib.suppress(httpx.TransportError):
+        return httpx.get(f"{api}/health").is_success
+    return False
 
 
 @pytest.fixture(autouse=True)

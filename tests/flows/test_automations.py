@@ -4,8 +4,6 @@ import datetime as dt
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from prefect.states import Failed, Pending, Running
 
 from config.settings import ROOT, Settings
 from flows import automations
+from tests.flows.waiting import eventually
 
 SOON = dt.timedelta(seconds=10)
 
@@ -45,15 +44,6 @@ def begun(state: object) -> FlowRun:
         run = client.create_flow_run(any_run, state=Pending())
         client.set_flow_run_state(run.id, state, force=True)
     return run
-
-
-def eventually(look: Callable[[], object], patience: float = 90.0) -> object:
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
-        if found := look():
-            return found
-        time.sleep(1)
-    raise AssertionError("it did not happen")
 
 
 def crashed(run: FlowRun) -> str:

@@ -6,13 +6,13 @@ With SQLAlchemy 2.1 the schedule of Prefect 3.8 stays silently empty: this test 
 import os
 import subprocess
 import sys
-import time
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from config.settings import ROOT
+from tests.flows.waiting import eventually
 
 
 def prefect(api: str, *arguments: str) -> None:
@@ -24,26 +24,19 @@ def prefect(api: str, *arguments: str) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def scheduled_runs(deployment_name: str, patience: float = 90.0):
+def scheduled_runs(deployment_name: str):
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterName
 
     wanted = DeploymentFilter(name=DeploymentFilterName(any_=[deployment_name]))
-    deadline = time.monotonic() + patience
     with get_client(sync_client=True) as client:
-        while time.monotonic() < deadline:
-            runs = client.read_flow_runs(deployment_filter=wanted)
-            if runs:
-                return runs
-            time.sleep(1)
-    return []
+        return eventually(lambda: client.read_flow_runs(deployment_filter=wanted))
 
 
 def test_the_friday_schedule_yields_runs_at_one_o_clock_in_jakarta(prefect_server: str):
     prefect(prefect_server, "work-pool", "create", "kantor", "--type", "process")
     prefect(prefect_server, "deploy", "--all")
     runs = scheduled_runs("jumat-siang")
-    assert runs
     jakarta = ZoneInfo("Asia/Jakarta")
     times = sorted(run.expected_start_time.astimezone(jakarta) for run in runs)
     assert {(time.isoweekday(), time.hour, time.minute) for time in times} == {(5, 13, 0)}

@@ -16,6 +16,7 @@ from tests.flows.conftest import free_port
 from tests.flows.letters import WEEK, write_letters
 from tests.flows.people import fill_in
 from tests.flows.regencies import make_regencies
+from tests.flows.waiting import end_of
 
 GUARD = Path(__file__).parent / "no_network"
 
@@ -99,4 +100,4 @@ def test_the_office_with_one_pc_starts_calling_nobody(office: Path, guarded: dic
             pc.wait(10)
     finally:
         os.killpg(pc.pid, signal.SIGINT)
-        pc.wait(60)
+        end_of(pc)

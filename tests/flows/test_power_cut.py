@@ -3,10 +3,8 @@
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
 from uuid import uuid4
 
 import httpx
@@ -16,9 +14,8 @@ from config.settings import Settings
 from tests.flows.commands import start, wait_for
 from tests.flows.conftest import free_port
 from tests.flows.killing import Record, record
+from tests.flows.waiting import end_of, eventually
 from tests.flows.weeks import WEEK
-
-T = TypeVar("T")
 
 pytestmark = pytest.mark.slow
 
@@ -46,24 +43,24 @@ def one_pc() -> Iterator[tuple[str, subprocess.Popen[str]]]:
     finally:
         if pc.poll() is None:
             os.killpg(pc.pid, signal.SIGINT)
-        pc.wait(60)
+        end_of(pc)
 
 
 def ask_for_publication(api: str) -> str:
     """As the form on Prefect's pages does; gives the id of the run."""
     name = f"{api}/deployments/name/Penerbitan rencana/terbitkan"
-    known = wait_until(lambda: httpx.get(name), lambda answer: answer.is_success)
+    known = eventually(lambda: httpx.get(name), lambda answer: answer.is_success)
     url = f"{api}/deployments/{known.json()['id']}/create_flow_run"
     wanted = {"parameters": {"form": {"plan": WEEK}}, "idempotency_key": str(uuid4())}
-    asked = wait_until(lambda: httpx.post(url, json=wanted), when_not_locked)
+    asked = eventually(lambda: httpx.post(url, json=wanted), when_not_locked)
     return str(asked.raise_for_status().json()["id"])
 
 
 def wait_for_state(api: str, run: str, state: str) -> None:
     url = f"{api}/flow_runs/{run}"
     ends = (state, "FAILED", "CRASHED")
-    found = wait_until(
-        lambda: wait_until(lambda: httpx.get(url), when_not_locked).json()["state"],
+    found = eventually(
+        lambda: eventually(lambda: httpx.get(url), when_not_locked).json()["state"],
         lambda now: now["type"] in ends,
     )
     assert found["type"] == state, found
@@ -72,13 +69,3 @@ def wait_for_state(api: str, run: str, state: str) -> None:
 def when_not_locked(answer: httpx.Response) -> bool:
     """Prefect's server answers 503 while its SQLite is locked; its own client asks again, too."""
     return answer.status_code != httpx.codes.SERVICE_UNAVAILABLE
-
-
-def wait_until(look: Callable[[], T], good: Callable[[T], bool], patience: float = 120.0) -> T:
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
-        found = look()
-        if good(found):
-            return found
-        time.sleep(0.5)
-    raise AssertionError(found)

@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +20,7 @@ from tests.flows import commands
 from tests.flows.killing import kill_after
 from tests.flows.letters import WEEK
 from tests.flows.regencies import make_regencies
+from tests.flows.waiting import PATIENCE, eventually
 
 LIMITS = Limits(seconds=0.5, workers=1)
 
@@ -103,9 +103,9 @@ def test_a_dead_worker_costs_only_its_own_solve(regencies: Path, prefect_api: st
     started = commands.start(
         "regencies", WEEK, "--seconds", 4, "--workers", 2, PREFECT_API_URL=prefect_api
     )
-    wait_until_solving(folders[1])
+    eventually((folders[1] / "var/jemputbola.db").is_file)
     os.kill(worker_of(started.pid), signal.SIGKILL)
-    output, errors = started.communicate(timeout=180)
+    output, errors = started.communicate(timeout=PATIENCE)
     assert started.returncode == 1, output + errors
     (lost,) = [folder for folder in folders if not versions(folder)]
     assert f"{lost.name}: prosesnya mati" in errors
@@ -149,13 +149,6 @@ def dask_scheduler(regencies: Path, prefect_api: str) -> Iterator[str]:
         n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0"
     ) as cluster:
         yield cluster.scheduler_address
-
-
-def wait_until_solving(folder: Path, patience: float = 120.0) -> None:
-    deadline = time.monotonic() + patience
-    while not (folder / "var/jemputbola.db").is_file():
-        assert time.monotonic() < deadline, "no solve began"
-        time.sleep(0.05)
 
 
 def worker_of(pid: int) -> int:

@@ -1,6 +1,6 @@
 import os
 import signal
-import time
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -10,6 +10,7 @@ import yaml
 from config.settings import ROOT
 from tests.flows.commands import start, wait_for
 from tests.flows.conftest import free_port
+from tests.flows.waiting import end_of, eventually
 
 NAMES = {row["name"] for row in yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]}
 
@@ -28,14 +29,13 @@ def test_one_command_gives_server_schedules_and_pages(office: Path):
     served = start("serve", "--port", port)
     try:
         wait_for(served, "Jadwal berjalan")
-        deadline = time.monotonic() + 90
-        known: set[str] = set()
-        while known != NAMES and time.monotonic() < deadline:
-            answer = httpx.post(f"http://127.0.0.1:{port}/api/deployments/filter", json={})
-            known = {row["name"] for row in answer.json()}
-            time.sleep(1)
-        assert known == NAMES
+        eventually(partial(names_served, port), NAMES.__eq__)
         assert httpx.get(f"http://127.0.0.1:{port}/").is_success
     finally:
         os.killpg(served.pid, signal.SIGINT)
-        served.wait(60)
+        end_of(served)
+
+
+def names_served(port: int) -> set[str]:
+    answer = httpx.post(f"http://127.0.0.1:{port}/api/deployments/filter", json={})
+    return {row["name"] for row in answer.json()}

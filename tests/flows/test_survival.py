@@ -17,6 +17,7 @@ from config.settings import Settings
 from tests.flows.commands import run, start, wait_for
 from tests.flows.conftest import free_port, running_server
 from tests.flows.killing import Record, record
+from tests.flows.waiting import PATIENCE, end_of
 from tests.flows.weeks import WEEK
 
 pytestmark = pytest.mark.slow
@@ -45,7 +46,7 @@ def test_a_record_in_use_is_waited_for(
     with pytest.raises(subprocess.TimeoutExpired):
         waiting.wait(15)
     write_lock.rollback()
-    assert waiting.wait(60) == 0
+    assert end_of(waiting) == 0
     assert record() == published
 
 
@@ -87,7 +88,7 @@ def test_a_prefect_server_that_is_gone_is_told(published: Record, prefect_api: s
         publishing = start("publish", WEEK, PREFECT_API_URL=api, PREFECT_CLIENT_MAX_RETRIES="1")
         wait_for(publishing, "terbit sejak")
         os.killpg(server.pid, signal.SIGKILL)
-        _, told = publishing.communicate(timeout=180)
+        _, told = publishing.communicate(timeout=PATIENCE)
     assert publishing.returncode == 1
     assert "Server Prefect tidak menjawab" in told
     ended_well(prefect_api, published)
