@@ -8,13 +8,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # CI also runs what is marked slow.
 MARKS := $(if $(CI),slow or not slow,not slow)
 
-.PHONY: week test lint typecheck format lock bench bench-toptw bench-regencies clean
+.PHONY: week test coverage lint typecheck format lock bench bench-toptw bench-regencies clean
 
 week: $(RUNTIME)
 	@$(BIN)/jemputbola week $(WEEK)
 
 test: $(DEV) lint typecheck
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "$(MARKS)" --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "$(MARKS)"
+
+coverage: $(DEV)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 lint: $(DEV)
 	$(BIN)/ruff format --check .

@@ -29,13 +29,6 @@ OFFICE = ROOT / "config/office.toml"
 SAMPLES = ROOT / "data/samples"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests of the flows in one worker of pytest-xdist."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("prefect"))
-
-
 @pytest.fixture(scope="session", autouse=True)
 def compiled_engine() -> None:
     """In a fresh checkout the first searches would spend their few seconds on compiling."""

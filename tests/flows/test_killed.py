@@ -1,7 +1,5 @@
-"""A real search killed leaves nothing half; ``test_draft_killed`` has every step of a draft."""
+"""A real search killed leaves nothing half; ``test_draft_killed`` has the steps of a draft."""
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -11,22 +9,18 @@ from data.store import open_store
 from optimizer.check import check
 from optimizer.plan_file import read_plan
 from optimizer.problem_file import read_problem
-from tests.flows.commands import run, start, wait_for
+from tests.flows.commands import run
+from tests.flows.killing import kill_after
 from tests.flows.letters import ROWS, write_letters
 
 WEEK = "2026-W49"
-STEPS = ("mencari rencana", "disimpan sebagai")
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_killed_after_a_step(office: Path, prefect_api: str, step: str):
+def test_a_search_killed_is_made_again(office: Path, prefect_api: str):
     write_letters(office)
-    victim = start("week", WEEK, "--seconds", 3, PREFECT_API_URL=prefect_api)
-    wait_for(victim, step)
-    os.killpg(victim.pid, signal.SIGKILL)
-    victim.wait()
+    kill_after("mencari rencana", "week", WEEK, "--seconds", 3, PREFECT_API_URL=prefect_api)
 
     ended = run("week", WEEK, "--seconds", 3, PREFECT_API_URL=prefect_api)
 

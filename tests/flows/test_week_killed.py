@@ -25,8 +25,6 @@ STEPS = [
     ("report", "laporan baru"),
     ("close", "laporan baru"),
     ("close", "ditutup"),
-    ("replan", "orang terlayani"),
-    ("replan", "diperiksa"),
     ("replan", "disimpan sebagai"),
     ("replan", "ada di"),
     ("replan", "harus diberi tahu"),
@@ -41,7 +39,7 @@ MOMENTS = [
     ("replan", CHANCE.uniform(2, 9)),
 ]
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("weeks killed")]
 
 
 def prepare() -> None:
