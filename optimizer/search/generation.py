@@ -296,6 +296,10 @@ class Generation:
         uses = list(self._uses.items())  # another thread may ask while there are new ones
         return [column for column, _ in sorted(uses, key=lambda use: -use[1])]
 
+    def at_hand(self) -> list[Column]:
+        """All columns, the ranked ones first, then those of least reduced cost."""
+        return list(dict.fromkeys([*self.ranked(), *self.favourites(len(self.master.columns))]))
+
     def advice(self) -> Advice:
         """Duties worth a thought where plans are looked for."""
         return Advice(tuple(self.used()), tuple(self.ranked()[:RANKED]))

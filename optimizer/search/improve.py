@@ -195,8 +195,9 @@ class Course:
             return self._choosing.lacking() and self._allowance.go_on(reserve)
 
         in_time, told = partial(go_on, 1.0 - GENERATED), _ignored
+        bettering = self._bettering(generation)
         if self._allowance.work is None:
-            self._search(generation, partial(go_on, 1.0 - SEARCHED))
+            self._search(bettering, partial(go_on, 1.0 - SEARCHED))
         answer = generation.run(in_time, told)
         for _ in range(CUTTINGS):
             if not in_time() or not generation.cut(answer):
@@ -204,10 +205,16 @@ class Course:
             answer = generation.run(in_time, told)
         seed = self._draw.getrandbits(32)
         LevelOne(
-            self._week, self._incumbent, self._allowance, self._choosing, generation, seed
+            self._week,
+            self._incumbent,
+            self._allowance,
+            self._choosing,
+            generation,
+            bettering.recreate,
+            seed,
         ).run(partial(go_on, 1.0 - PROMISED))
 
-    def _search(self, generation: Generation, go_on: Callable[[], bool]) -> None:
+    def _search(self, bettering: Bettering, go_on: Callable[[], bool]) -> None:
         """Ruin and recreate while it keeps more promises now and then."""
         missed, share = self._incumbent.misses(), self._allowance.part(PATIENCE)
 
@@ -217,7 +224,7 @@ class Course:
                 missed, share = self._incumbent.misses(), self._allowance.part(PATIENCE)
             return share() < 1.0 and go_on()
 
-        self._bettering(generation).run(patient)
+        bettering.run(patient)
 
 
 def _ignored(bound: float) -> None:

@@ -1,8 +1,8 @@
 """Level 1: plans that miss fewer promises, by programs that count nothing but misses.
 
 Branching bounds the misses and finds duties. Without scores a program is solved in a tenth of the
-time, as any plan that keeps the promises will do. It is given the duties that branching used most,
-or all duties at hand around a missed promise.
+time, as any plan that keeps the promises will do. It is given the best duties at hand, those that
+branching used most before all others, or all of them around a missed promise.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -37,17 +37,22 @@ AROUND, STEPS, TIRED = 0.08, 4, 3
 over when the same duties come again so many times."""
 NEAR = 0.02, 5.0
 """Share of all time and most seconds for one program around a missed promise."""
+SEARCH = 0.06
+"""Share of the time for a turn of ruin and recreate."""
 
 GoOn = Callable[[], bool]
+Search = Callable[[GoOn, Callable[[], float]], None]
 
 
 class LevelOne:
-    """Keeps more promises, by turns of branching, programs and neighbourhoods.
+    """Keeps more promises, by turns of branching, programs, neighbourhoods and searches.
 
     Parameters
     ----------
     generation
         Whose linear master allows no misses, at a price; with a proof.
+    search
+        Ruins and recreates for a share of the time.
     """
 
     def __init__(
@@ -57,6 +62,7 @@ class LevelOne:
         allowance: Allowance,
         choosing: Choosing,
         generation: Generation,
+        search: Search,
         seed: int,
     ) -> None:
         self._week = week
@@ -64,6 +70,7 @@ class LevelOne:
         self._allowance = allowance
         self._choosing = choosing
         self._generation = generation
+        self._search = search
         self._draw = Random(seed)
         self._freeing = Freeing(week, self._draw)
         self._number, self._freed = float(FEW), FREED
@@ -78,13 +85,12 @@ class LevelOne:
         """
         branching = Branching(self._generation, go_on)
         while go_on() and not self._fewest(branching.bound):
-            before = self._incumbent.misses()
-            self._around_missed(go_on)
             self._branch(branching, go_on)
-            if self._fewest(branching.bound):
+            if self._fewest(branching.bound) or self._among_best(go_on):
                 return
-            in_vain = self._among_ranked() and self._incumbent.misses() == before
-            if self._counted or in_vain:
+            self._search(go_on, self._share(SEARCH, STEPS))
+            self._around_missed(go_on)
+            if self._counted:
                 return
 
     @property
@@ -114,20 +120,24 @@ class LevelOne:
 
         branching.run(least, lambda: share() < 1.0 and go_on())
 
-    def _among_ranked(self) -> bool:
-        """A program over duties that branching used most; whether they all keep no more."""
-        ranked = self._generation.ranked()
+    def _among_best(self, go_on: GoOn) -> bool:
+        """Programs over the best duties at hand; whether all of these keep no more.
+
+        More and more of them until some keep more, or that is not known in time.
+        """
+        at_hand, missed = self._generation.at_hand(), self._incumbent.misses()
         known = [column for column, _ in self._incumbent.manned]
-        number = len(known) + round(self._number)
-        effort, began = self._effort(*PROGRAM), monotonic()
-        ended = self._choosing.keeping(ranked[:number], known, effort)
-        all_of_them = number >= len(ranked)
-        if not ended:
-            self._number *= SHRINKAGE
-        elif not all_of_them:
-            quickly = monotonic() - began < QUICKLY * effort.seconds
+        while go_on() and self._incumbent.misses() == missed:
+            number = len(known) + round(self._number)
+            effort, began = self._effort(*PROGRAM), monotonic()
+            if not self._choosing.keeping(at_hand[:number], known, effort):
+                self._number *= SHRINKAGE
+                return False
+            if number >= len(at_hand):
+                return self._incumbent.misses() == missed
+            quickly = not self._counted and monotonic() - began < QUICKLY * effort.seconds
             self._number *= LEAP if quickly else GROWTH
-        return ended and all_of_them
+        return False
 
     def _around_missed(self, go_on: GoOn) -> None:
         """All duties at hand around a missed promise, again and again."""

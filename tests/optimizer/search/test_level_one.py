@@ -1,16 +1,19 @@
 """Level 1: as few misses as any plan has, an end where nothing can be found, duties that stay."""
 
+from collections.abc import Sequence
 from itertools import count
 from math import inf
 from time import monotonic
 
 import pytest
 
+from optimizer.columns.column import Column
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week, compile_week
 from optimizer.master.effort import Effort
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
+from optimizer.search.bettering import Bettering
 from optimizer.search.branching import Branching
 from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
@@ -33,7 +36,8 @@ def of(compiled: Week, work: int | None = 1, seconds: float = 60.0) -> tuple[Inc
     generation.master.add(greedy_columns(compiled))
     generation.run(lambda: True, lambda bound: None)
     choosing = Choosing(compiled, incumbent, allowance)
-    return incumbent, LevelOne(compiled, incumbent, allowance, choosing, generation, seed=1)
+    search = Bettering(compiled, incumbent, allowance, 1, generation.advice).recreate
+    return incumbent, LevelOne(compiled, incumbent, allowance, choosing, generation, search, 1)
 
 
 def promised(seed: int) -> bool:
@@ -81,6 +85,42 @@ def test_nothing_is_done_where_nothing_is_missed(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Branching, "run", lambda *_: pytest.fail("branching"))
     monkeypatch.setattr(Choosing, "keeping", lambda *_: pytest.fail("a program"))
     level_one.run(lambda: True)
+
+
+def noting(monkeypatch: pytest.MonkeyPatch, ended: bool) -> list[int]:
+    """Programs that find nothing: how many duties each is given."""
+    given: list[int] = []
+
+    def keeping(_: Choosing, columns: Sequence[Column], *__: object) -> bool:
+        given.append(len(columns))
+        return ended
+
+    monkeypatch.setattr(Choosing, "keeping", keeping)
+    monkeypatch.setattr(LevelOne, "_around_missed", lambda *_: None)
+    return given
+
+
+def test_programs_grow_to_all_duties_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = promised_week(compile_week(week("M", 14)))
+    assert part is not None
+    _, level_one = of(part.rest, work=None)
+    given = noting(monkeypatch, ended=True)
+    level_one.run(lambda: True)
+    assert given == sorted(set(given))
+    assert given[0] < given[-1] / 2
+    assert given[-1] == len(level_one._generation.master.columns)
+
+
+def test_a_search_goes_on_where_programs_do_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = promised_week(compile_week(week("M", 6)))
+    assert part is not None
+    _, level_one = of(part.rest, work=None)
+    given, shares = noting(monkeypatch, ended=False), list[float]()
+    level_one._search = lambda go_on, share: shares.append(share())
+    level_one.run(lambda: len(shares) < 3)
+    assert len(shares) == 3 <= len(given)
+    assert given == sorted(given, reverse=True)
+    assert max(shares) < 0.1
 
 
 def test_kept_duties_stay_though_others_would_keep_more() -> None:

@@ -75,6 +75,8 @@ def test_those_used_most_come_first_and_none_before_branching(
     ranked = branched.ranked()
     assert len(ranked) == len(set(ranked)) > 20
     assert branched.advice().ranked[:20] == tuple(ranked[:20])
+    assert branched.at_hand()[: len(ranked)] == ranked
+    assert set(branched.at_hand()) == {*branched.master.columns}
     fresh = Generation(compiled, Pricer(compiled, map), 0)
     fresh.master.add(greedy_columns(compiled))
     fresh.run(lambda: True, lambda bound: None)
