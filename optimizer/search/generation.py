@@ -297,7 +297,7 @@ class Generation:
         return [column for column, _ in sorted(uses, key=lambda use: -use[1])]
 
     def at_hand(self) -> list[Column]:
-        """All columns, the ranked ones first, then those of least reduced cost."""
+        """Ranked columns, then those of least reduced cost; all there are once there is a proof."""
         return list(dict.fromkeys([*self.ranked(), *self.favourites(len(self.master.columns))]))
 
     def advice(self) -> Advice:

@@ -23,25 +23,25 @@ from optimizer.search.value import missed_requests
 
 BRANCHING, LOOKS = 0.03, 8
 """Share of the time for one turn of branching; nodes of a turn where steps are counted."""
-FEW, GROWTH, SHRINKAGE = 150, 1.5, 0.85
-"""Duties of a program at first, besides as many as the plan has; more where none of its plans is
-better, fewer where that is not known in time."""
+FEW, LEAST, GROWTH, SHRINKAGE = 150, 50, 1.5, 0.85
+"""Duties of a program at first, and at least, besides as many as the plan has; more where none of
+its plans is better, fewer where that is not known in time."""
 QUICKLY, LEAP = 0.2, 3.0
 """Many more where it took less than this share of its time."""
 PROGRAM = 0.08, 10.0
-"""Share of all time and most seconds for a program over ranked duties."""
+"""Share of all time and most seconds for a program over the best duties."""
 FREED, EASIER, HARDER = 10.0, 0.9, 1.05
 """Duties that are freed at once, at first; fewer and more of them in the same way."""
 AROUND, STEPS, TIRED = 0.08, 4, 3
-"""Share of the time for a turn of freeing duties; how often where steps are counted; the turn is
-over when the same duties come again so many times."""
+"""Share of the time for a turn of freeing duties; how often, and looks of a search, where steps are
+counted; the turn is over when the same duties come again so many times."""
 NEAR = 0.02, 5.0
 """Share of all time and most seconds for one program around a missed promise."""
-SEARCH = 0.06
+RECREATING = 0.06
 """Share of the time for a turn of ruin and recreate."""
 
 GoOn = Callable[[], bool]
-Search = Callable[[GoOn, Callable[[], float]], None]
+Recreate = Callable[[GoOn, Callable[[], float]], None]
 
 
 class LevelOne:
@@ -51,7 +51,7 @@ class LevelOne:
     ----------
     generation
         Whose linear master allows no misses, at a price; with a proof.
-    search
+    recreate
         Ruins and recreates for a share of the time.
     """
 
@@ -62,7 +62,7 @@ class LevelOne:
         allowance: Allowance,
         choosing: Choosing,
         generation: Generation,
-        search: Search,
+        recreate: Recreate,
         seed: int,
     ) -> None:
         self._week = week
@@ -70,13 +70,13 @@ class LevelOne:
         self._allowance = allowance
         self._choosing = choosing
         self._generation = generation
-        self._search = search
+        self._recreate = recreate
         self._draw = Random(seed)
         self._freeing = Freeing(week, self._draw)
         self._number, self._freed = float(FEW), FREED
 
     def run(self, go_on: GoOn) -> None:
-        """Take turns until no plan can miss fewer, or nothing is left to try.
+        """Take turns until no plan can miss fewer, or none of all duties at hand together.
 
         Parameters
         ----------
@@ -84,12 +84,16 @@ class LevelOne:
             Asked again and again. Where steps are counted there is one turn.
         """
         branching = Branching(self._generation, go_on)
-        while go_on() and not self._fewest(branching.bound):
+
+        def wanted() -> bool:
+            return go_on() and not self._fewest(branching.bound)
+
+        while wanted():
             self._branch(branching, go_on)
-            if self._fewest(branching.bound) or self._among_best(go_on):
+            if self._among_best(wanted):
                 return
-            self._search(go_on, self._share(SEARCH, STEPS))
-            self._around_missed(go_on)
+            self._recreate(wanted, self._share(RECREATING, STEPS))
+            self._around_missed(wanted)
             if self._counted:
                 return
 
@@ -131,10 +135,10 @@ class LevelOne:
             number = len(known) + round(self._number)
             effort, began = self._effort(*PROGRAM), monotonic()
             if not self._choosing.keeping(at_hand[:number], known, effort):
-                self._number *= SHRINKAGE
+                self._number = max(LEAST, SHRINKAGE * self._number)
                 return False
             if number >= len(at_hand):
-                return self._incumbent.misses() == missed
+                return True
             quickly = not self._counted and monotonic() - began < QUICKLY * effort.seconds
             self._number *= LEAP if quickly else GROWTH
         return False

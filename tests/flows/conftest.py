@@ -1,4 +1,4 @@
-"""The flows' tests share one real Prefect server, in one worker of pytest-xdist."""
+"""The flows' tests share a real Prefect server, one in each worker of pytest-xdist."""
 
 import contextlib
 import os

@@ -16,7 +16,7 @@ from prefect.states import Failed, Pending, Running
 
 from config.settings import ROOT, Settings
 from flows import automations
-from tests.flows.waiting import eventually
+from tests.flows.waiting import PATIENCE, eventually
 
 SOON = dt.timedelta(seconds=10)
 
@@ -91,4 +91,4 @@ def execute(run: FlowRun) -> None:
     """What a worker does with a run: a process of its own, the flow loaded by its path."""
     environment = {**os.environ, "PREFECT_API_URL": PREFECT_API_URL.value()}
     command = [sys.executable, "-m", "prefect", "flow-run", "execute", str(run.id)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=PATIENCE)

@@ -31,5 +31,4 @@ def test_a_search_killed_is_made_again(office: Path, prefect_api: str):
     assert not [path for path in folder.parent.iterdir() if path.name.startswith(f".{WEEK}")]
     with open_store(Settings().store_url) as store:
         assert len(store.open_requests("35.14")) == len(ROWS)
-        versions = [stored.version for stored in store.plan_versions("35.14", WEEK)]
-    assert versions == list(range(1, len(versions) + 1))
+        assert [stored.version for stored in store.plan_versions("35.14", WEEK)] == [1]

@@ -14,7 +14,7 @@ from config.settings import Settings
 from tests.flows.commands import start, wait_for
 from tests.flows.conftest import free_port
 from tests.flows.killing import Record, record
-from tests.flows.waiting import end_of, eventually
+from tests.flows.waiting import PATIENCE, end_of, eventually
 from tests.flows.weeks import WEEK
 
 pytestmark = pytest.mark.slow
@@ -49,18 +49,22 @@ def one_pc() -> Iterator[tuple[str, subprocess.Popen[str]]]:
 def ask_for_publication(api: str) -> str:
     """As the form on Prefect's pages does; gives the id of the run."""
     name = f"{api}/deployments/name/Penerbitan rencana/terbitkan"
-    known = eventually(lambda: httpx.get(name), lambda answer: answer.is_success)
+    known = eventually(lambda: httpx.get(name, timeout=PATIENCE), lambda answer: answer.is_success)
     url = f"{api}/deployments/{known.json()['id']}/create_flow_run"
     wanted = {"parameters": {"form": {"plan": WEEK}}, "idempotency_key": str(uuid4())}
-    asked = eventually(lambda: httpx.post(url, json=wanted), when_not_locked)
+    asked = eventually(lambda: httpx.post(url, json=wanted, timeout=PATIENCE), when_not_locked)
     return str(asked.raise_for_status().json()["id"])
 
 
 def wait_for_state(api: str, run: str, state: str) -> None:
     url = f"{api}/flow_runs/{run}"
     ends = (state, "FAILED", "CRASHED")
+
+    def look() -> httpx.Response:
+        return httpx.get(url, timeout=PATIENCE)
+
     found = eventually(
-        lambda: eventually(lambda: httpx.get(url), when_not_locked).json()["state"],
+        lambda: eventually(look, when_not_locked).json()["state"],
         lambda now: now["type"] in ends,
     )
     assert found["type"] == state, found

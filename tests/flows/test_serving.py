@@ -10,7 +10,7 @@ import yaml
 from config.settings import ROOT
 from tests.flows.commands import start, wait_for
 from tests.flows.conftest import free_port
-from tests.flows.waiting import end_of, eventually
+from tests.flows.waiting import PATIENCE, end_of, eventually
 
 NAMES = {row["name"] for row in yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]}
 
@@ -30,12 +30,13 @@ def test_one_command_gives_server_schedules_and_pages(office: Path):
     try:
         wait_for(served, "Jadwal berjalan")
         eventually(partial(names_served, port), NAMES.__eq__)
-        assert httpx.get(f"http://127.0.0.1:{port}/").is_success
+        assert httpx.get(f"http://127.0.0.1:{port}/", timeout=PATIENCE).is_success
     finally:
         os.killpg(served.pid, signal.SIGINT)
         end_of(served)
 
 
 def names_served(port: int) -> set[str]:
-    answer = httpx.post(f"http://127.0.0.1:{port}/api/deployments/filter", json={})
-    return {row["name"] for row in answer.json()}
+    url = f"http://127.0.0.1:{port}/api/deployments/filter"
+    answer = httpx.post(url, json={}, timeout=PATIENCE)
+    return {row["name"] for row in answer.json()} if answer.is_success else set()

@@ -28,7 +28,7 @@ from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
 
 
-def of(compiled: Week, work: int | None = 1, seconds: float = 60.0) -> tuple[Incumbent, LevelOne]:
+def of(compiled: Week, work: int | None = 1, seconds: float = 300.0) -> tuple[Incumbent, LevelOne]:
     """A plan that keeps no promise, as far as pins allow one, and what is to better it."""
     incumbent, allowance = Incumbent(compiled), Allowance(monotonic(), seconds, 1, work)
     incumbent.offer(())
@@ -36,8 +36,8 @@ def of(compiled: Week, work: int | None = 1, seconds: float = 60.0) -> tuple[Inc
     generation.master.add(greedy_columns(compiled))
     generation.run(lambda: True, lambda bound: None)
     choosing = Choosing(compiled, incumbent, allowance)
-    search = Bettering(compiled, incumbent, allowance, 1, generation.advice).recreate
-    return incumbent, LevelOne(compiled, incumbent, allowance, choosing, generation, search, 1)
+    recreate = Bettering(compiled, incumbent, allowance, 1, generation.advice).recreate
+    return incumbent, LevelOne(compiled, incumbent, allowance, choosing, generation, recreate, 1)
 
 
 def promised(seed: int) -> bool:
@@ -103,9 +103,9 @@ def noting(monkeypatch: pytest.MonkeyPatch, ended: bool) -> list[int]:
 def test_programs_grow_to_all_duties_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     part = promised_week(compile_week(week("M", 14)))
     assert part is not None
-    _, level_one = of(part.rest, work=None)
-    given = noting(monkeypatch, ended=True)
-    level_one.run(lambda: True)
+    _, level_one = of(part.rest, work=None, seconds=30.0)
+    given, end = noting(monkeypatch, ended=True), monotonic() + 120.0
+    level_one.run(lambda: monotonic() < end)
     assert given == sorted(set(given))
     assert given[0] < given[-1] / 2
     assert given[-1] == len(level_one._generation.master.columns)
@@ -114,13 +114,25 @@ def test_programs_grow_to_all_duties_at_hand(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_search_goes_on_where_programs_do_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
     part = promised_week(compile_week(week("M", 6)))
     assert part is not None
-    _, level_one = of(part.rest, work=None)
-    given, shares = noting(monkeypatch, ended=False), list[float]()
-    level_one._search = lambda go_on, share: shares.append(share())
-    level_one.run(lambda: len(shares) < 3)
-    assert len(shares) == 3 <= len(given)
-    assert given == sorted(given, reverse=True)
-    assert max(shares) < 0.1
+    _, level_one = of(part.rest, work=None, seconds=30.0)
+    given, turns = noting(monkeypatch, ended=False), list[object]()
+    level_one._recreate = lambda _, share: turns.append(share)
+    end = monotonic() + 120.0
+    level_one.run(lambda: len(turns) < 3 and monotonic() < end)
+    assert len(turns) == len({*turns}) == 3 == len(given)
+    assert given == sorted({*given}, reverse=True)
+
+
+def test_the_same_steps_find_the_same_plan() -> None:
+    part = promised_week(compile_week(week("M", 14)))
+    assert part is not None
+    found = []
+    for _ in range(2):
+        incumbent, level_one = of(part.rest)
+        level_one.run(lambda: True)
+        assert incumbent.manned
+        found.append(incumbent.manned)
+    assert found[0] == found[1]
 
 
 def test_kept_duties_stay_though_others_would_keep_more() -> None:
