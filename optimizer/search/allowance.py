@@ -63,6 +63,10 @@ class Allowance:
         asked = iter(range(turns))
         return lambda: next(asked, turns) / turns if turns else 1.0
 
+    def turn(self, most: float, turns: int) -> Callable[[], float]:
+        """Share of a turn: of a part of the time, or of so many steps where these are counted."""
+        return self.part(most) if self.work is None else self.counted(turns)
+
     def effort(self, share: float, most: float) -> Effort:
         """Effort for one integer program: a share of the time left, at most some seconds."""
         if self.work is not None:

@@ -88,11 +88,10 @@ class Bounding:
 
     def _branch(self, branching: Branching, misses: int) -> None:
         """A turn of branching, while no plan misses fewer."""
-        allowance, incumbent = self._allowance, self._incumbent
+        incumbent = self._incumbent
         if incumbent.worth is None:
             return
-        counted = allowance.work is not None
-        share = allowance.counted(LOOKS) if counted else allowance.part(BRANCHING)
+        share = self._allowance.turn(BRANCHING, LOOKS)
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

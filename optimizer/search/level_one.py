@@ -92,7 +92,7 @@ class LevelOne:
             self._branch(branching, go_on)
             if self._among_best(wanted):
                 return
-            self._recreate(wanted, self._share(RECREATING, STEPS))
+            self._recreate(wanted, self._allowance.turn(RECREATING, STEPS))
             self._around_missed(wanted)
             if self._counted:
                 return
@@ -105,9 +105,6 @@ class LevelOne:
         most = longest if self._counted else min(longest, share * self._allowance.seconds)
         return self._allowance.effort(1.0, most)
 
-    def _share(self, part: float, steps: int) -> Callable[[], float]:
-        return self._allowance.counted(steps) if self._counted else self._allowance.part(part)
-
     def _fewest(self, bound: float) -> bool:
         """Whether no plan misses fewer: with so many misses, even the costliest is worth more."""
         week = self._week
@@ -117,7 +114,7 @@ class LevelOne:
 
     def _branch(self, branching: Branching, go_on: GoOn) -> None:
         """A turn of branching; without a plan, any is of interest."""
-        incumbent, share = self._incumbent, self._share(BRANCHING, LOOKS)
+        incumbent, share = self._incumbent, self._allowance.turn(BRANCHING, LOOKS)
 
         def least() -> float:
             return -inf if incumbent.worth is None else -self._week.dear * incumbent.misses()
@@ -145,7 +142,7 @@ class LevelOne:
 
     def _around_missed(self, go_on: GoOn) -> None:
         """All duties at hand around a missed promise, again and again."""
-        share = self._share(AROUND, STEPS)
+        share = self._allowance.turn(AROUND, STEPS)
         known, again = set[frozenset[Manned]](), 0
         while share() < 1.0 and go_on() and again < TIRED:
             manned = self._incumbent.manned  # another thread may offer a better plan meanwhile

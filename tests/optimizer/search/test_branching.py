@@ -8,9 +8,9 @@ from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.search.branching import Branching
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
-from optimizer.search.promises import promised_week
 from tests.optimizer.oracles.brute_force import best_by_missed
 from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.search.test_level_one import promises_alone
 from tests.optimizer.weeks import week
 
 WEEK = week("S", 2)
@@ -102,11 +102,10 @@ def test_limits_that_no_plan_keeps_are_dear_not_impossible(promised: Generation)
 
 def test_holding_a_miss_at_none_counts_where_none_is_allowed() -> None:
     """M 6 must miss some: holding one of them costs more than another miss in its place."""
-    part = promised_week(compile_week(week("M", 6)))
-    assert part is not None
-    generation = generated(part.rest, 0)
+    alone = promises_alone(6)
+    generation = generated(alone, 0)
     answer = generation.master.solve()
     request, share = max(answer.missed.items(), key=lambda one: one[1])
     assert share > 0.05
     held, _ = generation.held({Quantity(request, MISS): (0, 0)}, -1e12, always)
-    assert held.value < answer.value - 1e-3 * part.rest.dear
+    assert held.value < answer.value - 1e-3 * alone.dear

@@ -40,6 +40,13 @@ def of(compiled: Week, work: int | None = 1, seconds: float = 300.0) -> tuple[In
     return incumbent, LevelOne(compiled, incumbent, allowance, choosing, generation, recreate, 1)
 
 
+def promises_alone(number: int) -> Week:
+    """A week of M without its other requests."""
+    part = promised_week(compile_week(week("M", number)))
+    assert part is not None
+    return part.rest
+
+
 def promised(seed: int) -> bool:
     return bool(compile_week(tiny(seed)).must_serve and best_by_missed(tiny(seed)))
 
@@ -57,18 +64,14 @@ def test_as_few_are_missed_as_can_be(seed: int) -> None:
 
 
 def test_the_clock_ends_it_where_nothing_else_does() -> None:
-    part = promised_week(compile_week(week("M", 6)))
-    assert part is not None
-    _, level_one = of(part.rest, work=None, seconds=20.0)
+    _, level_one = of(promises_alone(6), work=None, seconds=20.0)
     began = monotonic()
     level_one.run(lambda: monotonic() < began + 2.0)
     assert 2.0 <= monotonic() - began < 2.0 + 4.0
 
 
 def test_it_ends_by_itself_where_no_plan_keeps_more() -> None:
-    part = promised_week(compile_week(week("M", 0)))
-    assert part is not None
-    incumbent, level_one = of(part.rest, work=None)
+    incumbent, level_one = of(promises_alone(0), work=None)
     asked = count()
     level_one.run(lambda: next(asked) < 5000)
     assert next(asked) < 5000
@@ -101,9 +104,7 @@ def noting(monkeypatch: pytest.MonkeyPatch, ended: bool) -> list[int]:
 
 
 def test_programs_grow_to_all_duties_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    part = promised_week(compile_week(week("M", 14)))
-    assert part is not None
-    _, level_one = of(part.rest, work=None, seconds=30.0)
+    _, level_one = of(promises_alone(14), work=None, seconds=30.0)
     given, end = noting(monkeypatch, ended=True), monotonic() + 120.0
     level_one.run(lambda: monotonic() < end)
     assert given == sorted(set(given))
@@ -112,9 +113,7 @@ def test_programs_grow_to_all_duties_at_hand(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_search_goes_on_where_programs_do_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    part = promised_week(compile_week(week("M", 6)))
-    assert part is not None
-    _, level_one = of(part.rest, work=None, seconds=30.0)
+    _, level_one = of(promises_alone(6), work=None, seconds=30.0)
     given, turns = noting(monkeypatch, ended=False), list[object]()
     level_one._recreate = lambda _, share: turns.append(share)
     end = monotonic() + 120.0
@@ -124,11 +123,10 @@ def test_a_search_goes_on_where_programs_do_not_end(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_same_steps_find_the_same_plan() -> None:
-    part = promised_week(compile_week(week("M", 14)))
-    assert part is not None
+    alone = promises_alone(14)
     found = []
     for _ in range(2):
-        incumbent, level_one = of(part.rest)
+        incumbent, level_one = of(alone)
         level_one.run(lambda: True)
         assert incumbent.manned
         found.append(incumbent.manned)
