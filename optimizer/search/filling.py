@@ -10,8 +10,8 @@ from optimizer.search.allowance import Allowance
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.recreate.recreation import Recreation
 
-ROUNDS = 2000
-"""Rounds between two looks at the time."""
+ROUNDS, DUTIES = 2000, 35
+"""Rounds between two looks at the time, fewer where there are more duties than these."""
 KEPT = 1500
 """Duties of a search given to a packing."""
 CREDIT = 0.9
@@ -55,6 +55,7 @@ class Filling:
         self._more = more
         self._draw = Random(seed)
         self._search = Recreation(week, (), self._draw.getrandbits(32))
+        self._rounds = ROUNDS * DUTIES // max(DUTIES, self._search.duties)
         self._misses = len(week.must_serve) + 1
 
     def run(self, share: Callable[[], float]) -> None:
@@ -65,7 +66,7 @@ class Filling:
         while (now := share()) < 1.0 and not incumbent.optimal():
             if incumbent.misses() < self._misses:
                 warm = self._adopted()
-            search.run(ROUNDS, warm + (1.0 - warm) * now, credit(incumbent, now))
+            search.run(self._rounds, warm + (1.0 - warm) * now, credit(incumbent, now))
             if (search.whole, search.score) > told:
                 told = search.whole, search.score
                 incumbent.offer(search.best())

@@ -48,12 +48,11 @@ less have room for one stop more."""
 NEAR = 0.02
 """Duties are kept of plans that miss the best by at most this share."""
 
-PROMISE, MORE, LESS = 4.0, 1.2, 0.96
+PROMISE, MORE, LESS = 8.0, 1.2, 0.96
 """What a promise counts for in the beginning, in mean scores of a stop; it rises while the plan at
 hand keeps fewer than the best one,"""
-DEAREST, AFRESH = 3.0, 1.0
-"""and if it rises above this, the search goes on from the best plan with a lower one: else it
-would be caught for good."""
+CAUGHT = 8
+"""and after so many looks in a row the search goes on from the best plan: it would be caught."""
 
 
 class Recreation:
@@ -70,6 +69,8 @@ class Recreation:
 
     Attributes
     ----------
+    duties
+        How many there may be.
     score, whole
         Of the best plan, and how many must-serve requests it serves wholly.
     """
@@ -86,9 +87,11 @@ class Recreation:
         self._desk = empty_desk(self._field, most)
         self._kept = nothing_kept(most)
         self._stop_score = float(np.mean(week.worth_per_person * week.requested))
-        self._promise = PROMISE * self._stop_score
+        self._promise = 0.0
         kinds = self._field.crews.kind.max(axis=(1, 2))[self._field.crews.team]
+        self._caught = 0
         self._minutes = max(1.0, float(self._field.horizon[kinds].sum()))
+        self.duties = int(self._field.day.size)
         self.score, self.whole = 0.0, 0
         self.adopt(start)
 
@@ -112,6 +115,7 @@ class Recreation:
         for other in (self._now, self._best):
             copy_duties(trial, other, everywhere)
         self.run(0, 1.0)
+        self._promise = PROMISE * self._stop_score
 
     def _fill(self, duty: int, column: Column) -> None:
         grid = self._week.grids[column.sequence.duty_class]
@@ -157,9 +161,11 @@ class Recreation:
         )
         self.score, self.whole = float(score), int(whole)
         _, _, kept = total(self._field, self._now, 0.0, 0.0)
-        self._promise *= LESS if kept >= whole else MORE
-        if kept < whole and self._promise > DEAREST * self._stop_score:
-            self._promise = AFRESH * self._stop_score
+        fewer = kept < whole
+        self._promise *= MORE if fewer else LESS
+        self._caught = self._caught + 1 if fewer else 0
+        if self._caught == CAUGHT:
+            self._caught = 0
             self._go_back()
 
     def _go_back(self) -> None:
