@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from heapq import nlargest
 
 import numpy as np
 
@@ -35,6 +36,13 @@ class Priced:
     values: tuple[float, ...]
     ceiling: float
     complete: bool
+
+    def best(self, most: int) -> Iterable[Column]:
+        """The columns worth most, so many of them."""
+        if len(self.columns) <= most:
+            return self.columns
+        ranked = nlargest(most, range(len(self.columns)), key=self.values.__getitem__)
+        return [self.columns[one] for one in ranked]
 
 
 @dataclass(frozen=True, slots=True)

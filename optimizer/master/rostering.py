@@ -4,7 +4,7 @@ The days and depots are independent *blocks*. A *roster* says how many duties of
 block mans; the linear master mixes whole rosters, which is tighter than counting resources there.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -123,6 +123,14 @@ class Rostering:
     def block_of(self, duty_class: int) -> int:
         """Block of a class."""
         return self._block_by_class[duty_class]
+
+    def of(self, classes: Iterable[int]) -> Iterator[Roster]:
+        """The rosters of a plan, given the class of each of its duties."""
+        duties: dict[int, Counter[int]] = defaultdict(Counter)
+        for duty_class in classes:
+            duties[self.block_of(duty_class)][duty_class] += 1
+        for block, numbers in duties.items():
+            yield Roster(block, tuple(sorted(numbers.items())))
 
     def at_least_one(self, duty_class: int, worth: Floats) -> float:
         """Upper bound for the block of a class when at least one duty of the class is manned."""

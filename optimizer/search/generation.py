@@ -11,7 +11,7 @@ Pessoa, Sadykov, Uchoa & Vanderbeck (2018), doi:10.1287/ijoc.2017.0784 (smoothin
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
@@ -28,6 +28,7 @@ from optimizer.columns.week import Week
 from optimizer.master.cuts import CLEAR
 from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer, LinearMaster
+from optimizer.master.manning import Manned
 from optimizer.master.rostering import Rostering
 from optimizer.search.advice import Advice
 from optimizer.search.cutting import Cutting, stops_by_request
@@ -42,13 +43,19 @@ DULL, WORTH = 8, 5e-4
 """Cutting ends when so many rounds lower the master by less than this share."""
 HELD, ROUGH = 8, 2e-5
 """With quantities held: most rounds of pricing, and the relative difference that is near enough."""
-SLIM, SLIMMING = 3000, 10
-"""So many columns are kept, besides those in use, whenever so many rounds of cuts begin."""
+SLIM, EACH, SLIMMING = 3000, 10, 10
+"""So many columns are kept, or so many for each request if that is more, besides those in use,
+whenever so many rounds of cuts begin."""
 REMEMBERED = 20
 """Of so many linear masters it is remembered which columns they used."""
 RANKED = 2000
 """So many of those used while quantities were held are told others."""
-SEARCH = Search()
+BATCH = 3000
+"""Most columns of a round, the best of each class: with all of them the master takes longer."""
+HASTY, SEARCH = Search(effort=300), Search()
+FAR = 0.1
+"""Pricing is hasty while the bound is farther from the master than this share of it: duties of any
+use will do, and those that wild prices ask for take long to rule out."""
 CLEARLY = 1e-7
 """Duties are of use that earn so much more than they cost."""
 Told = Callable[[float], None]
@@ -106,6 +113,12 @@ class Generation:
         self._supports: tuple[tuple[Column, ...], ...] = ()
         self._uses: dict[Column, float] = defaultdict(float)
 
+    def begin(self, manned: Iterable[Manned]) -> None:
+        """Know the duties of a plan, and that they can be manned together."""
+        columns = [column for column, _ in manned]
+        self.master.add(columns)
+        self.master.add_rosters(self.rostering.of(c.sequence.duty_class for c in columns))
+
     def run(self, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Generate until converged or told to stop, one round at least.
 
@@ -117,15 +130,17 @@ class Generation:
             Hears every better bound.
         """
         answer = point = self._solve()
-        turn, before = 0, -inf
+        turn, before, search = 0, -inf, HASTY
         while True:
             moved = answer.value > before + self._converged * abs(answer.value)
             point = answer.mixed(point, STEADINESS) if moved and turn > PATIENCE else answer
-            added, proof = self.round(point)
+            added, proof = self.round(point, search)
             self._keep(proof, told)
             tight = proof.bound <= answer.value + self._converged * abs(answer.value)
-            if tight or (not added and point is answer):
+            if tight or (not added and point is answer and search is SEARCH):
                 return answer
+            far = proof.bound > answer.value + FAR * abs(answer.value)
+            search = HASTY if far and added else SEARCH
             turn, before = turn + 1, answer.value
             answer = self._solve()
             if not go_on():
@@ -183,6 +198,16 @@ class Generation:
         """What a duty of each class must earn to be of use, shape ``(classes,)``."""
         return answer.duty + self._week.problem.objective.cost_per_duty + CLEARLY
 
+    def sharpen(
+        self, answer: LinearAnswer, rounds: int, go_on: Callable[[], bool], told: Told
+    ) -> LinearAnswer:
+        """At most so many rounds of cuts, and pricing to the end after each."""
+        for _ in range(rounds):
+            if not go_on() or not self.cut(answer):
+                break
+            answer = self.run(go_on, told)
+        return answer
+
     def close(
         self,
         answer: LinearAnswer,
@@ -209,7 +234,8 @@ class Generation:
 
     def _slim(self, answer: LinearAnswer) -> None:
         """Leave out the columns of greatest reduced cost, and the cuts that have room."""
-        old, liked = self.master, self.favourites(SLIM)
+        most = max(SLIM, EACH * len(self._week.problem.requests))
+        old, liked = self.master, self.favourites(most)
         stops = stops_by_request(self._week, answer)
         self.master = LinearMaster(self._week, self.rostering.blocks, self.allowed_misses)
         for cut in old.cuts:
@@ -330,7 +356,8 @@ class Generation:
         overhead = self._week.problem.objective.cost_per_duty
         priced = self._pricer.price(answer.prices, self._floors(answer), search)
         ceilings = np.array([one.ceiling for one in priced]) - overhead
-        added = self.master.add(c for one in priced for c in one.columns)
+        most = max(1, BATCH // max(1, len(priced)))
+        added = self.master.add(c for one in priced for c in one.best(most))
         rosters = self.rostering.best(ceilings)
         added += self.master.add_rosters(roster for roster, _ in rosters)
         earned = sum(most for _, most in rosters)

@@ -29,6 +29,8 @@ CHANCES = 4
 PROMISED, GENERATED, SEARCHED, PATIENCE, CUTTINGS = 0.3, 0.22, 0.15, 0.04, 3
 """Shares of the time by which promised requests alone, their columns and the search for them are
 to end; the share after which a search ends if no more are kept; rounds of cuts before branching."""
+FAVOURED = 2000
+"""So many duties that promises alone like best are the first of the whole week."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -178,6 +180,7 @@ class Course:
             own.master.add(columns)
             alone._level_one(own)
         self._adopt(part.adopt(alone._incumbent.manned))
+        generation.master.add(part.adopt_columns(own.favourites(FAVOURED)))
         for cut in cuts_of_all(part, own.master.cuts):
             generation.master.add_cut(cut)
 
@@ -198,11 +201,7 @@ class Course:
         bettering = self._bettering(generation)
         if self._allowance.work is None:
             self._search(bettering, partial(go_on, 1.0 - SEARCHED))
-        answer = generation.run(in_time, told)
-        for _ in range(CUTTINGS):
-            if not in_time() or not generation.cut(answer):
-                break
-            answer = generation.run(in_time, told)
+        generation.sharpen(generation.run(in_time, told), CUTTINGS, in_time, told)
         seed = self._draw.getrandbits(32)
         LevelOne(
             self._week,

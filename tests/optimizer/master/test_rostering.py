@@ -12,6 +12,8 @@ from optimizer.master.manning import block_of_slot, usable_slots
 from optimizer.master.rostering import Rostering
 from optimizer.search.stock import Stock
 from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.search.test_remainder import first_plan
+from tests.optimizer.weeks import week
 
 WEEKS = [week for week in map(compile_week, map(tiny, range(40))) if week.classes]
 
@@ -58,3 +60,16 @@ def test_a_class_that_must_be_manned_is(number: int) -> None:
         bound = rostering.at_least_one(c, worth)
         assert bound == pytest.approx(most(week, block, worth, least=c), abs=1e-6)
     assert rostering.best(worth) == Rostering(week).best(worth)
+
+
+def test_a_plan_has_the_rosters_that_man_it() -> None:
+    compiled = compile_week(week("S", 2))
+    classes = [column.sequence.duty_class for column, _ in first_plan(compiled)]
+    found = list(Rostering(compiled).of(classes))
+    assert Counter(classes) == sum((Counter(dict(roster.duties)) for roster in found), Counter())
+    assert len(found) == len({roster.block for roster in found}) > 1
+    assert all(Rostering(compiled).block_of(c) == r.block for r in found for c, _ in r.duties)
+
+
+def test_no_duties_no_rosters() -> None:
+    assert list(Rostering(WEEKS[0]).of(())) == []

@@ -7,15 +7,18 @@ from random import Random
 
 import pytest
 
-from optimizer.columns.pricing import Pricer
+from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import compile_week
 from optimizer.plan import Duty, Stop
 from optimizer.problem import Problem
+from optimizer.search import generation as module
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
 from optimizer.search.pool import Pools
+from optimizer.search.value import week_worth
 from tests.optimizer.oracles.brute_force import best_by_missed
 from tests.optimizer.oracles.tiny import tiny
+from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
 
 SOLVABLE = [
@@ -137,3 +140,30 @@ def test_what_the_last_masters_used_comes_latest_first() -> None:
     assert generation.used(1) == list(answer.share)
     assert set(before) <= set(generation.used(6))
     assert len(generation.used()) == len(set(generation.used()))
+
+
+def test_a_plan_it_begins_with_can_be_chosen() -> None:
+    problem = week("S", 2)
+    compiled = compile_week(problem)
+    manned = first_plan(compiled)
+    plan = week_worth(compiled, [column for column, _ in manned])
+    generation = Generation(compiled, Pricer(compiled, map), plan.must_serve_missed)
+    generation.begin(manned)
+    assert generation.master.solve().value >= plan.score - 1e-6
+    assert set(generation.master.columns) == {column for column, _ in manned}
+
+
+def unhurried(seed: int) -> float:
+    compiled = compile_week(tiny(seed))
+    generation = Generation(compiled, Pricer(compiled, map), 0)
+    return generation.run(lambda: True, lambda bound: None).value
+
+
+@pytest.mark.parametrize(("name", "value"), [("HASTY", Search(effort=1)), ("BATCH", 1)])
+@pytest.mark.parametrize("seed", SOLVABLE)
+def test_neither_haste_nor_few_columns_at_once_change_where_it_ends(
+    seed: int, name: str, value: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = unhurried(seed)
+    monkeypatch.setattr(module, name, value)
+    assert unhurried(seed) == pytest.approx(expected, rel=1e-5)
