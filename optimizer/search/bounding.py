@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from optimizer.master.linear import LinearAnswer
 from optimizer.search.allowance import Allowance
 from optimizer.search.branching import Branching
 from optimizer.search.choosing import Choosing
@@ -16,6 +17,9 @@ LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 CUTTING = 0.15
 """Share of the time for cuts: branching lowers the bound more than the last of them."""
+FIRST, FEW = 0.06, 3
+"""Share of the time for a first turn of branching, after so many rounds of cuts: plans are put
+together of the duties that it uses."""
 WHOLE = 0.15, 15.0
 """Share of the time left and most seconds for whole plans from the columns at hand."""
 BRANCHING, LOOKS = 0.1, 4
@@ -60,16 +64,27 @@ class Bounding:
         """The bound by columns and cuts, and a plan where nothing else finds one."""
 
         def go_on(reserve: float) -> bool:
-            return self._allowance.go_on(reserve) and self._incumbent.misses() == misses
+            wanted = self._incumbent.misses() == misses and not self._incumbent.optimal()
+            return wanted and self._allowance.go_on(reserve)
 
         generation, told = self._generation, self._choosing.told
-        generation.master.add(column for column, _ in self._incumbent.manned)
+        generation.begin(self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), told)
+        answer = self._rank(answer, partial(go_on, 0.5), misses)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.45), told, cutting)
         counted = self._allowance.work is not None
         if (counted or self._incumbent.worth is None) and not self._incumbent.optimal():
             self._choosing.used(generation, self._allowance.effort(*WHOLE))
+
+    def _rank(self, answer: LinearAnswer, go_on: Callable[[], bool], misses: int) -> LinearAnswer:
+        """A few cuts and a turn of branching, that better plans may begin with its duties."""
+        generation, told = self._generation, self._choosing.told
+        answer = generation.sharpen(answer, FEW, go_on, told)
+        if not go_on() or self._incumbent.gap() < FAR:
+            return answer
+        self._branch(Branching(generation, partial(self._allowance.go_on, LAST)), misses, FIRST)
+        return generation.run(go_on, told)
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""
@@ -78,7 +93,7 @@ class Bounding:
         while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
             if self._incumbent.gap() < FAR and self._proving.list(LISTED, partly=False):
                 return True
-            self._branch(branching, misses)
+            self._branch(branching, misses, BRANCHING)
             if not better():
                 return True
             if not partly and self._incumbent.gap() < FAR:
@@ -86,12 +101,12 @@ class Bounding:
                 self._proving.list(LISTED // 2, partly=True)
         return False
 
-    def _branch(self, branching: Branching, misses: int) -> None:
+    def _branch(self, branching: Branching, misses: int, most: float) -> None:
         """A turn of branching, while no plan misses fewer."""
         incumbent = self._incumbent
         if incumbent.worth is None:
             return
-        share = self._allowance.turn(BRANCHING, LOOKS)
+        share = self._allowance.turn(most, LOOKS)
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

@@ -63,3 +63,22 @@ def test_without_a_plan_one_is_chosen_from_the_columns(compiled: Week) -> None:
     step._generate(incumbent.misses())
     plan = incumbent.finished(0.0)
     assert plan is not None and not check(PROBLEM, plan)
+
+
+@pytest.mark.parametrize(("far", "ranked"), [(0.0, True), (1.0, False)])
+def test_duties_are_ranked_before_the_cuts_end_where_the_gap_is_wide(
+    compiled: Week, far: float, ranked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    step, generation = bounding(compiled, incumbent, work=1)
+    monkeypatch.setattr(module, "FAR", far)
+    found: list[bool] = []
+
+    def close(answer: Any, go_on: Any, told: Any, cutting: Any) -> Any:
+        found.append(bool(generation.ranked()))
+        return answer
+
+    monkeypatch.setattr(generation, "close", close)
+    step._generate(incumbent.misses())
+    assert found == [ranked]
