@@ -124,7 +124,7 @@ class Rostering:
         """Block of a class."""
         return self._block_by_class[duty_class]
 
-    def of(self, classes: Iterable[int]) -> Iterator[Roster]:
+    def rosters_of(self, classes: Iterable[int]) -> Iterator[Roster]:
         """The rosters of a plan, given the class of each of its duties."""
         duties: dict[int, Counter[int]] = defaultdict(Counter)
         for duty_class in classes:

@@ -17,9 +17,9 @@ LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 CUTTING = 0.15
 """Share of the time for cuts: branching lowers the bound more than the last of them."""
-FIRST, FEW = 0.06, 3
-"""Share of the time for a first turn of branching, after so many rounds of cuts: plans are put
-together of the duties that it uses."""
+FIRST, FEW, LATE = 0.06, 3, 0.6
+"""Share of the time for a first turn of branching, after so many rounds of cuts, or none if less of
+the time is left: plans are put together of the duties that it uses."""
 WHOLE = 0.15, 15.0
 """Share of the time left and most seconds for whole plans from the columns at hand."""
 BRANCHING, LOOKS = 0.1, 4
@@ -64,33 +64,36 @@ class Bounding:
         """The bound by columns and cuts, and a plan where nothing else finds one."""
 
         def go_on(reserve: float) -> bool:
-            wanted = self._incumbent.misses() == misses and not self._incumbent.optimal()
-            return wanted and self._allowance.go_on(reserve)
+            return self._wanted(misses) and self._allowance.go_on(reserve)
 
         generation, told = self._generation, self._choosing.told
         generation.begin(self._incumbent.manned)
         answer = generation.run(partial(go_on, 0.5), told)
-        answer = self._rank(answer, partial(go_on, 0.5), misses)
+        answer = self._rank(answer, go_on, misses)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.45), told, cutting)
         counted = self._allowance.work is not None
         if (counted or self._incumbent.worth is None) and not self._incumbent.optimal():
             self._choosing.used(generation, self._allowance.effort(*WHOLE))
 
-    def _rank(self, answer: LinearAnswer, go_on: Callable[[], bool], misses: int) -> LinearAnswer:
-        """A few cuts and a turn of branching, that better plans may begin with its duties."""
+    def _rank(
+        self, answer: LinearAnswer, go_on: Callable[[float], bool], misses: int
+    ) -> LinearAnswer:
+        """Cuts and a turn of branching: who looks for plans meanwhile begins with its duties."""
         generation, told = self._generation, self._choosing.told
-        answer = generation.sharpen(answer, FEW, go_on, told)
-        if not go_on() or self._incumbent.gap() < FAR:
+        if self._allowance.workers == 1 or self._incumbent.worth is None:
+            return answer
+        answer = generation.sharpen(answer, FEW, partial(go_on, LATE), told)
+        if self._incumbent.gap() < FAR or not go_on(0.5 + FIRST):
             return answer
         self._branch(Branching(generation, partial(self._allowance.go_on, LAST)), misses, FIRST)
-        return generation.run(go_on, told)
+        return generation.run(partial(go_on, 0.5), told)
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""
         partly = False
         branching = Branching(self._generation, partial(self._allowance.go_on, LAST))
-        while self._allowance.go_on(0.05) and self._incumbent.misses() == misses:
+        while self._wanted(misses) and self._allowance.go_on(0.05):
             if self._incumbent.gap() < FAR and self._proving.list(LISTED, partly=False):
                 return True
             self._branch(branching, misses, BRANCHING)
@@ -100,6 +103,10 @@ class Bounding:
                 partly = True
                 self._proving.list(LISTED // 2, partly=True)
         return False
+
+    def _wanted(self, misses: int) -> bool:
+        """Whether plans that miss so many are the best, and better ones not ruled out."""
+        return self._incumbent.misses() == misses and not self._incumbent.optimal()
 
     def _branch(self, branching: Branching, misses: int, most: float) -> None:
         """A turn of branching, while no plan misses fewer."""

@@ -1,4 +1,4 @@
-"""Column generation: the linear master and exact pricing in turn, a true bound on the way.
+"""Column generation: the linear master and pricing in turn, exact at last, a true bound on the way.
 
 The bound is Lagrangian: at any prices, right-hand sides times prices plus the most that whole
 manned duties can still earn. It holds whether or not the master has converged.
@@ -22,6 +22,7 @@ import numpy as np
 from optimizer.columns.arcs import Among
 from optimizer.columns.column import Column
 from optimizer.columns.grid import Floats
+from optimizer.columns.long_duties import is_long
 from optimizer.columns.prices import no_prices, reduced_worth
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import Week
@@ -51,11 +52,11 @@ REMEMBERED = 20
 RANKED = 2000
 """So many of those used while quantities were held are told others."""
 BATCH = 3000
-"""Most columns of a round, the best of each class: with all of them the master takes longer."""
+"""A round that finds more columns adds the best of each class: the master takes longer with all."""
 HASTY, SEARCH = Search(effort=300), Search()
 FAR = 0.1
-"""Pricing is hasty while the bound is farther from the master than this share of it: duties of any
-use will do, and those that wild prices ask for take long to rule out."""
+"""Pricing is hasty while the best bound is farther from the master than this share of it, unless
+duties have many stops: any of use will do, and at wild prices it takes long to rule out better."""
 CLEARLY = 1e-7
 """Duties are of use that earn so much more than they cost."""
 Told = Callable[[float], None]
@@ -107,6 +108,7 @@ class Generation:
         self.allowed_misses = allowed_misses
         self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
         self.proof: Proof | None = None
+        self._hasty = SEARCH if any(map(is_long, week.grids)) else HASTY
         self._cutting = Cutting(week)
         self._centre: LinearAnswer | None = None
         self._everything = float(week.worth_per_person @ week.requested) * (1.0 - CONVERGED)
@@ -117,7 +119,7 @@ class Generation:
         """Know the duties of a plan, and that they can be manned together."""
         columns = [column for column, _ in manned]
         self.master.add(columns)
-        self.master.add_rosters(self.rostering.of(c.sequence.duty_class for c in columns))
+        self.master.add_rosters(self.rostering.rosters_of(c.sequence.duty_class for c in columns))
 
     def run(self, go_on: Callable[[], bool], told: Told) -> LinearAnswer:
         """Generate until converged or told to stop, one round at least.
@@ -125,12 +127,13 @@ class Generation:
         Parameters
         ----------
         go_on
-            Asked after every round.
+            Asked before the first round, which is thorough if it is the only one, and after every.
         told
             Hears every better bound.
         """
         answer = point = self._solve()
-        turn, before, search = 0, -inf, HASTY
+        turn, before = 0, -inf
+        search = self._hasty if self._far(answer) and go_on() else SEARCH
         while True:
             moved = answer.value > before + self._converged * abs(answer.value)
             point = answer.mixed(point, STEADINESS) if moved and turn > PATIENCE else answer
@@ -139,8 +142,7 @@ class Generation:
             tight = proof.bound <= answer.value + self._converged * abs(answer.value)
             if tight or (not added and point is answer and search is SEARCH):
                 return answer
-            far = proof.bound > answer.value + FAR * abs(answer.value)
-            search = HASTY if far and added else SEARCH
+            search = self._hasty if added and self._far(answer) else SEARCH
             turn, before = turn + 1, answer.value
             answer = self._solve()
             if not go_on():
@@ -174,6 +176,9 @@ class Generation:
 
     def _bound(self) -> float:
         return inf if self.proof is None else self.proof.bound
+
+    def _far(self, answer: LinearAnswer) -> bool:
+        return self._bound() > answer.value + FAR * abs(answer.value)
 
     def _tight(self, answer: LinearAnswer) -> bool:
         return self._bound() <= answer.value + self._converged * abs(answer.value)
@@ -356,8 +361,9 @@ class Generation:
         overhead = self._week.problem.objective.cost_per_duty
         priced = self._pricer.price(answer.prices, self._floors(answer), search)
         ceilings = np.array([one.ceiling for one in priced]) - overhead
-        most = max(1, BATCH // max(1, len(priced)))
-        added = self.master.add(c for one in priced for c in one.best(most))
+        many = sum(len(one.columns) for one in priced) > BATCH and not search.thorough
+        quota = max(1, BATCH // len(priced)) if many else BATCH
+        added = self.master.add(c for one in priced for c in one.best(quota))
         rosters = self.rostering.best(ceilings)
         added += self.master.add_rosters(roster for roster, _ in rosters)
         earned = sum(most for _, most in rosters)

@@ -53,7 +53,7 @@ class Proving:
 
     def _generate(self) -> None:
         generation = self._generation
-        generation.master.add(column for column, _ in self._incumbent.manned)
+        generation.begin(self._incumbent.manned)
         answer = generation.run(self._generating, self._incumbent.prove)
         generation.close(answer, lambda: self._open(0.4), self._incumbent.prove)
 

@@ -71,11 +71,12 @@ class Reopened:
 
     def _bounded(self, generation: Generation, least: float, go_on: Callable[[], bool]) -> bool:
         """Bound the week; whether a plan worth more than ``least`` may exist."""
+
+        def hopeful() -> bool:
+            return generation.hopeful(least + BETTER) and go_on()
+
         answer = generation.run(go_on, lambda bound: None)
-        for _ in range(CUTTINGS):
-            if not (generation.hopeful(least + BETTER) and go_on() and generation.cut(answer)):
-                break
-            answer = generation.run(go_on, lambda bound: None)
+        generation.sharpen(answer, CUTTINGS, hopeful, lambda bound: None)
         return generation.hopeful(least + BETTER)
 
     def _chosen(

@@ -49,8 +49,8 @@ NEAR = 0.02
 """Duties are kept of plans that miss the best by at most this share."""
 
 PROMISE, MORE, LESS = 8.0, 1.2, 0.96
-"""What a promise counts for in the beginning, in mean scores of a stop; it rises while the plan at
-hand keeps fewer than the best one,"""
+"""What a promise counts for in the beginning, in mean scores of a stop; it rises at a look that
+finds the plan at hand to keep fewer than the best one, and else falls,"""
 CAUGHT = 8
 """and after so many looks in a row the search goes on from the best plan: it would be caught."""
 
@@ -87,9 +87,8 @@ class Recreation:
         self._desk = empty_desk(self._field, most)
         self._kept = nothing_kept(most)
         self._stop_score = float(np.mean(week.worth_per_person * week.requested))
-        self._promise = 0.0
+        self._promise, self._caught = 0.0, 0
         kinds = self._field.crews.kind.max(axis=(1, 2))[self._field.crews.team]
-        self._caught = 0
         self._minutes = max(1.0, float(self._field.horizon[kinds].sum()))
         self.duties = int(self._field.day.size)
         self.score, self.whole = 0.0, 0
@@ -115,7 +114,7 @@ class Recreation:
         for other in (self._now, self._best):
             copy_duties(trial, other, everywhere)
         self.run(0, 1.0)
-        self._promise = PROMISE * self._stop_score
+        self._promise, self._caught = PROMISE * self._stop_score, 0
 
     def _fill(self, duty: int, column: Column) -> None:
         grid = self._week.grids[column.sequence.duty_class]

@@ -65,11 +65,11 @@ def test_a_class_that_must_be_manned_is(number: int) -> None:
 def test_a_plan_has_the_rosters_that_man_it() -> None:
     compiled = compile_week(week("S", 2))
     classes = [column.sequence.duty_class for column, _ in first_plan(compiled)]
-    found = list(Rostering(compiled).of(classes))
+    found = list(Rostering(compiled).rosters_of(classes))
     assert Counter(classes) == sum((Counter(dict(roster.duties)) for roster in found), Counter())
     assert len(found) == len({roster.block for roster in found}) > 1
     assert all(Rostering(compiled).block_of(c) == r.block for r in found for c, _ in r.duties)
 
 
 def test_no_duties_no_rosters() -> None:
-    assert list(Rostering(WEEKS[0]).of(())) == []
+    assert list(Rostering(WEEKS[0]).rosters_of(())) == []

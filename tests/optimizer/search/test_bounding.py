@@ -27,8 +27,10 @@ def compiled() -> Week:
     return compile_week(PROBLEM)
 
 
-def bounding(compiled: Week, incumbent: Incumbent, work: int | None) -> tuple[Bounding, Generation]:
-    allowance = Allowance(monotonic(), 30.0, 1, work)
+def bounding(
+    compiled: Week, incumbent: Incumbent, work: int | None, workers: int = 1
+) -> tuple[Bounding, Generation]:
+    allowance = Allowance(monotonic(), 30.0, workers, work)
     pricer = Pricer(compiled, map)
     generation = Generation(compiled, pricer, incumbent.misses())
     generation.master.add(greedy_columns(compiled))
@@ -65,20 +67,38 @@ def test_without_a_plan_one_is_chosen_from_the_columns(compiled: Week) -> None:
     assert plan is not None and not check(PROBLEM, plan)
 
 
-@pytest.mark.parametrize(("far", "ranked"), [(0.0, True), (1.0, False)])
-def test_duties_are_ranked_before_the_cuts_end_where_the_gap_is_wide(
-    compiled: Week, far: float, ranked: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("far", "workers", "ranked"), [(0.0, 2, True), (1.0, 2, False), (0.0, 1, False)]
+)
+def test_duties_are_ranked_before_the_cuts_end_if_somebody_waits_for_them(
+    compiled: Week, far: float, workers: int, ranked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
-    step, generation = bounding(compiled, incumbent, work=1)
+    step, generation = bounding(compiled, incumbent, None, workers)
     monkeypatch.setattr(module, "FAR", far)
     found: list[bool] = []
 
     def close(answer: Any, go_on: Any, told: Any, cutting: Any) -> Any:
         found.append(bool(generation.ranked()))
+        assert generation.restricted({}) == pytest.approx(answer.value)  # nothing is held
         return answer
 
     monkeypatch.setattr(generation, "close", close)
     step._generate(incumbent.misses())
     assert found == [ranked]
+
+
+def test_no_turns_once_a_plan_is_proved_best(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    step, _ = bounding(compiled, incumbent, None)
+    turns: list[int] = []
+    monkeypatch.setattr(step, "_branch", lambda *_: turns.append(incumbent.misses()))
+    assert step._by_turns(incumbent.misses(), lambda: False) and turns
+    incumbent.prove(incumbent.worth.score if incumbent.worth else 0.0)
+    turns.clear()
+    step._by_turns(incumbent.misses(), lambda: False)
+    assert incumbent.optimal() and not turns
