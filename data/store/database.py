@@ -7,6 +7,8 @@ the first read of a writing transaction, so what was read still holds when it is
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,6 +20,8 @@ from data.store.records import StoreUnavailable
 from data.store.unavailable import explained
 
 SECONDS_TO_WAIT = 60
+PAUSE = 0.02
+"""Seconds between two attempts."""
 _WRITER_LOCK = 35_14_20_26
 
 
@@ -57,15 +61,24 @@ def _make_folder(folder: Path) -> None:
 def _preparing_sqlite(seconds_to_wait: float) -> Callable[[Any, Any], None]:
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # BEGIN is ours: the driver's own comes too late
-        for pragma in (
-            f"busy_timeout = {round(seconds_to_wait * 1000)}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA busy_timeout = {round(seconds_to_wait * 1000)}")
+        _write_ahead(connection, monotonic() + seconds_to_wait)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
 
     return prepare
+
+
+def _write_ahead(connection: Any, end: float) -> None:
+    """Turn a new file to write-ahead logging; for others who just do so SQLite does not wait."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except OperationalError:
+            if monotonic() >= end:
+                raise
+            sleep(PAUSE)
 
 
 def _begin(connection: Connection) -> None:

@@ -1,9 +1,14 @@
 import datetime as dt
+import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from threading import Barrier
+from time import monotonic
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from data.requests import Contact
 from data.store import Store, StoreUnavailable, open_store
@@ -27,6 +32,32 @@ def test_a_locked_database_is_said(busy):
     with pytest.raises(StoreUnavailable, match="sedang dipakai"):
         busy.import_requests([letter(1)], "a", "loket", NOW)
     assert busy.requests() == ()
+
+
+def test_many_at_once_can_open_a_new_file(tmp_path):
+    def opened(url: str) -> int:
+        engine = connect(url, seconds_to_wait=20.0)
+        together.wait()
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql("SELECT 1").scalar_one()
+        engine.dispose()
+        return found
+
+    together = Barrier(6)
+    with ThreadPoolExecutor(6) as threads:
+        for turn in range(60):
+            url = f"sqlite:///{tmp_path / f'{turn}.sqlite'}"
+            assert list(threads.map(opened, [url] * 6)) == [1] * 6
+
+
+def test_a_new_file_that_others_keep_locked_is_said(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = monotonic()
+        with pytest.raises(OperationalError, match="locked"):
+            connect(f"sqlite:///{file}", seconds_to_wait=0.3).connect()
+    assert monotonic() - began >= 0.3
 
 
 def test_readers_do_not_wait_for_the_writer(busy):
