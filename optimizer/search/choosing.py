@@ -73,7 +73,7 @@ class Choosing:
 
     def used(self, generation: Generation, effort: Effort) -> None:
         """Whole duties from the columns that the last linear masters used."""
-        self.whole(generation.used(MASTERS), generation.allowed_misses, effort)
+        self.whole(generation.likings.used(MASTERS), generation.allowed_misses, effort)
 
     def whole(
         self,

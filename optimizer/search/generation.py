@@ -31,8 +31,8 @@ from optimizer.master.limits import MISS, STOPS, Limits, Quantity
 from optimizer.master.linear import LinearAnswer, LinearMaster
 from optimizer.master.manning import Manned
 from optimizer.master.rostering import Rostering
-from optimizer.search.advice import Advice
 from optimizer.search.cutting import Cutting, stops_by_request
+from optimizer.search.likings import Likings
 
 CONVERGED = 1e-6
 PATIENCE, STEADINESS = 15, 0.5
@@ -47,10 +47,6 @@ HELD, ROUGH = 8, 2e-5
 SLIM, EACH, SLIMMING = 3000, 10, 10
 """So many columns are kept, or so many for each request if that is more, besides those in use,
 whenever so many rounds of cuts begin."""
-REMEMBERED = 20
-"""Of so many linear masters it is remembered which columns they used."""
-RANKED = 2000
-"""So many of those used while quantities were held are told others."""
 BATCH = 3000
 """A round that finds more columns adds the best of each class: the master takes longer with all."""
 HASTY, SEARCH = Search(effort=300), Search()
@@ -96,6 +92,8 @@ class Generation:
     ----------
     proof
         The best bound so far, None at first.
+    likings
+        Which duties its masters liked.
     """
 
     def __init__(
@@ -112,8 +110,7 @@ class Generation:
         self._cutting = Cutting(week)
         self._centre: LinearAnswer | None = None
         self._everything = float(week.worth_per_person @ week.requested) * (1.0 - CONVERGED)
-        self._supports: tuple[tuple[Column, ...], ...] = ()
-        self._uses: dict[Column, float] = defaultdict(float)
+        self.likings = Likings()
 
     def begin(self, manned: Iterable[Manned]) -> None:
         """Know the duties of a plan, and that they can be manned together."""
@@ -282,8 +279,7 @@ class Generation:
             if not added or bound <= max(least, answer.value + ROUGH * abs(answer.value)):
                 break
             answer = self._solve()
-        for column, share in answer.share.items():
-            self._uses[column] += share
+        self.likings.note_held(answer)
         return answer, bound
 
     def restricted(self, limits: Limits) -> float:
@@ -306,7 +302,7 @@ class Generation:
         self.allowed_misses = misses
         self.master.allow(misses)
         self.proof = self._centre = None
-        self._uses.clear()
+        self.likings.forget_held()
 
     def hopeful(self, score: float) -> bool:
         """Whether the bound still leaves room for a plan worth more than ``score``."""
@@ -314,26 +310,14 @@ class Generation:
 
     def _solve(self) -> LinearAnswer:
         answer = self.master.solve()
-        self._supports = (tuple(answer.share), *self._supports[: REMEMBERED - 1])
+        self.likings.note(answer)
         return answer
-
-    def used(self, masters: int = REMEMBERED) -> list[Column]:
-        """The columns that the last linear masters used parts of, those of the latest first."""
-        last = self._supports[:masters]  # another thread may ask while there are new ones
-        return list(dict.fromkeys(column for support in last for column in support))
-
-    def ranked(self) -> list[Column]:
-        """The columns that masters used while quantities were held, most of them first."""
-        uses = list(self._uses.items())  # another thread may ask while there are new ones
-        return [column for column, _ in sorted(uses, key=lambda use: -use[1])]
 
     def at_hand(self) -> list[Column]:
         """Ranked columns, then those of least reduced cost; all there are once there is a proof."""
-        return list(dict.fromkeys([*self.ranked(), *self.favourites(len(self.master.columns))]))
-
-    def advice(self) -> Advice:
-        """Duties worth a thought where plans are looked for."""
-        return Advice(tuple(self.used()), tuple(self.ranked()[:RANKED]))
+        return list(
+            dict.fromkeys([*self.likings.ranked(), *self.favourites(len(self.master.columns))])
+        )
 
     def favourites(self, number: int) -> list[Column]:
         """The columns of least reduced cost at the best prices so far."""

@@ -111,7 +111,7 @@ class Course:
     def _bettering(self, generation: Generation, around: bool = False) -> Bettering:
         seed = self._draw.getrandbits(32)
         return Bettering(
-            self._week, self._incumbent, self._allowance, seed, generation.advice, around
+            self._week, self._incumbent, self._allowance, seed, generation.likings.advice, around
         )
 
     def _fill_meanwhile(self, generation: Generation) -> None:
@@ -150,7 +150,7 @@ class Course:
             seconds, seed = self._allowance.left(), self._draw.getrandbits(32)
             order = Order(self._week.problem, self._incumbent.manned, seconds, seed)
             with suppress(OSError, TypeError, ValueError):
-                yield Apart(self._incumbent, order, generation.advice)
+                yield Apart(self._incumbent, order, generation.likings.advice)
 
     def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
         incumbent, proving = self._incumbent, self._proving(generation)

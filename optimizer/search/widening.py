@@ -119,7 +119,7 @@ class Widening:
     def _choose(self, few: Generation, known: Sequence[Column]) -> None:
         """Offer the best week over the duties that the last masters used."""
         program = WholeMaster(self._week, (), few.allowed_misses)
-        program.add([*few.used(MASTERS), *known])
+        program.add([*few.likings.used(MASTERS), *known])
         duties, _ = program.solve(known, self._allowance.effort(*WHOLE))
         if duties is not None:
             self._incumbent.offer(duties)

@@ -80,7 +80,7 @@ def test_duties_are_ranked_before_the_cuts_end_if_somebody_waits_for_them(
     found: list[bool] = []
 
     def close(answer: Any, go_on: Any, told: Any, cutting: Any) -> Any:
-        found.append(bool(generation.ranked()))
+        found.append(bool(generation.likings.ranked()))
         assert generation.restricted({}) == pytest.approx(answer.value)  # nothing is held
         return answer
 

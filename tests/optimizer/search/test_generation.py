@@ -130,16 +130,16 @@ def test_cuts_end_when_told_and_prices_go_on(rounds: int, monkeypatch: pytest.Mo
 def test_what_the_last_masters_used_comes_latest_first() -> None:
     compiled = compile_week(week("S", 2))
     generation = Generation(compiled, Pricer(compiled, map), 0)
-    assert generation.used() == []
+    assert generation.likings.used() == []
     answer = generation.run(lambda: True, lambda bound: None)
-    assert generation.used(1) == list(answer.share)
-    before = generation.used(4)
+    assert generation.likings.used(1) == list(answer.share)
+    before = generation.likings.used(4)
     assert len(before) > len(answer.share)
     generation.cut(answer)
     answer = generation.run(lambda: False, lambda bound: None)
-    assert generation.used(1) == list(answer.share)
-    assert set(before) <= set(generation.used(6))
-    assert len(generation.used()) == len(set(generation.used()))
+    assert generation.likings.used(1) == list(answer.share)
+    assert set(before) <= set(generation.likings.used(6))
+    assert len(generation.likings.used()) == len(set(generation.likings.used()))
 
 
 def test_a_plan_it_begins_with_can_be_chosen() -> None:

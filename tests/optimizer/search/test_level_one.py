@@ -36,7 +36,7 @@ def of(compiled: Week, work: int | None = 1, seconds: float = 300.0) -> tuple[In
     generation.master.add(greedy_columns(compiled))
     generation.run(lambda: True, lambda bound: None)
     choosing = Choosing(compiled, incumbent, allowance)
-    recreate = Bettering(compiled, incumbent, allowance, 1, generation.advice).recreate
+    recreate = Bettering(compiled, incumbent, allowance, 1, generation.likings.advice).recreate
     return incumbent, LevelOne(compiled, incumbent, allowance, choosing, generation, recreate, 1)
 
 

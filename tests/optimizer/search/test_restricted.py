@@ -72,30 +72,30 @@ def restricted(
 def test_those_used_most_come_first_and_none_before_branching(
     compiled: Week, branched: Generation
 ) -> None:
-    ranked = branched.ranked()
+    ranked = branched.likings.ranked()
     assert len(ranked) == len(set(ranked)) > 20
-    assert branched.advice().ranked[:20] == tuple(ranked[:20])
+    assert branched.likings.advice().ranked[:20] == tuple(ranked[:20])
     assert branched.at_hand()[: len(ranked)] == ranked
     assert set(branched.at_hand()) == {*branched.master.columns}
     fresh = Generation(compiled, Pricer(compiled, map), 0)
     fresh.master.add(greedy_columns(compiled))
     fresh.run(lambda: True, lambda bound: None)
-    assert fresh.used() and not fresh.ranked()
+    assert fresh.likings.used() and not fresh.likings.ranked()
 
 
 def test_uses_are_forgotten_where_other_plans_are_looked_for(compiled: Week) -> None:
     generation = Generation(compiled, Pricer(compiled, map), 0)
     generation.master.add(greedy_columns(compiled))
     generation.held({}, -1e9, lambda: True)
-    assert generation.ranked()
+    assert generation.likings.ranked()
     generation.allow(1)
-    assert not generation.ranked()
+    assert not generation.likings.ranked()
 
 
 def test_there_must_be_a_choice_of_duties(
     compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    incumbent, ranked = incumbent_of(compiled), branched.ranked()
+    incumbent, ranked = incumbent_of(compiled), branched.likings.ranked()
     most = int(len(ranked) / CHOICE) - len(incumbent.manned)
     monkeypatch.setattr(module, "FEW", most)
     assert restricted(compiled, incumbent, ranked).ready()
@@ -109,7 +109,7 @@ def test_a_better_plan_comes_out(
 ) -> None:
     monkeypatch.setattr(module, "FEW", 10)
     monkeypatch.setattr(module, "CHOICE", 1)
-    incumbent, ranked = incumbent_of(compiled), branched.ranked()
+    incumbent, ranked = incumbent_of(compiled), branched.likings.ranked()
     before = incumbent.worth
     few = restricted(compiled, incumbent, ranked)
     assert few.ready()
@@ -151,7 +151,7 @@ def test_more_duties_after_an_end_fewer_after_none(
     clock = count(0.0, share * MOST * SECONDS)
     monkeypatch.setattr(module, "monotonic", lambda: next(clock))
     incumbent = incumbent_of(compiled)
-    few, noting = restricted_and_noting(compiled, incumbent, branched.ranked())
+    few, noting = restricted_and_noting(compiled, incumbent, branched.likings.ranked())
     few.choose()
     few.choose()
     first = 10 + len(incumbent.manned)
@@ -162,7 +162,7 @@ def test_more_duties_after_an_end_fewer_after_none(
 def test_as_many_as_are_ranked_once_and_then_more_must_be(
     compiled: Week, branched: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    incumbent, ranked = incumbent_of(compiled), branched.ranked()
+    incumbent, ranked = incumbent_of(compiled), branched.likings.ranked()
     most = int(len(ranked) / CHOICE)
     monkeypatch.setattr(module, "FEW", round(0.7 * most) - len(incumbent.manned))
     monkeypatch.setattr(module, "LEAP", 2.0)
@@ -181,7 +181,7 @@ def test_few_duties_again_where_other_promises_are_missed(
 ) -> None:
     monkeypatch.setattr(module, "FEW", 10)
     incumbent = incumbent_of(compiled)
-    few, noting = restricted_and_noting(compiled, incumbent, branched.ranked())
+    few, noting = restricted_and_noting(compiled, incumbent, branched.likings.ranked())
     for misses in (0, 0, 1):
         monkeypatch.setattr(incumbent, "misses", lambda misses=misses: misses)
         few.ready()
@@ -196,7 +196,7 @@ def test_no_two_programs_are_the_same_but_the_first_come_mostly(
     monkeypatch.setattr(module, "FEW", 10)
     monkeypatch.setattr(module, "LEAP", 1.0)
     monkeypatch.setattr(module, "GROWTH", 1.0)
-    ranked = branched.ranked()
+    ranked = branched.likings.ranked()
     few, noting = restricted_and_noting(compiled, incumbent_of(compiled), ranked)
     other, noting_other = restricted_and_noting(compiled, incumbent_of(compiled), ranked, seed=2)
     for _ in range(40):
