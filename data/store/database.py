@@ -7,7 +7,7 @@ the first read of a writing transaction, so what was read still holds when it is
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import SQLITE_BUSY, OperationalError
 from time import monotonic, sleep
 from types import TracebackType
 from typing import Any, Self
@@ -22,6 +22,8 @@ from data.store.unavailable import explained
 SECONDS_TO_WAIT = 60
 PAUSE = 0.02
 """Seconds between two attempts."""
+PRIMARY = 0xFF
+"""The part of SQLite's extended result codes that says what happened."""
 _WRITER_LOCK = 35_14_20_26
 
 
@@ -75,8 +77,8 @@ def _write_ahead(connection: Any, end: float) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
-        except OperationalError:
-            if monotonic() >= end:
+        except OperationalError as error:
+            if error.sqlite_errorcode & PRIMARY != SQLITE_BUSY or monotonic() >= end:
                 raise
             sleep(PAUSE)
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from data.requests import Contact
 from data.store import Store, StoreUnavailable, open_store
-from data.store.database import connect
+from data.store.database import _write_ahead, connect
 from tests.data.store.builders import NOW, letter
 
 PHONE = "0812-0000-1234"
@@ -58,6 +58,17 @@ def test_a_new_file_that_others_keep_locked_is_said(tmp_path):
         with pytest.raises(OperationalError, match="locked"):
             connect(f"sqlite:///{file}", seconds_to_wait=0.3).connect()
     assert monotonic() - began >= 0.3
+
+
+def test_a_file_that_cannot_be_written_is_said_at_once(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with closing(sqlite3.connect(file)) as made:
+        made.execute("CREATE TABLE something (x)")
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as reader:
+        began = monotonic()
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            _write_ahead(reader, began + 30.0)
+    assert monotonic() - began < 10.0
 
 
 def test_readers_do_not_wait_for_the_writer(busy):
