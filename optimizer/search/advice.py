@@ -14,7 +14,7 @@ class Advice:
     used
         Those that the last ones used parts of, of the latest first.
     ranked
-        Those that nodes of branching used, most of them first; none before there are any.
+        Those that masters used in the end, most of them first, those of branching before all.
     """
 
     used: tuple[Column, ...] = ()

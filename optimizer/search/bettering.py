@@ -140,8 +140,11 @@ class Bettering:
             self._misses = self._incumbent.misses()
 
     def neighbourhoods(self, go_on: GoOn, share: Share) -> None:
-        """Free duties and choose them anew, again and again."""
+        """Free duties and choose them anew, again and again, or until there can be programs."""
+        waiting = self._restricting not in self._turns
         while self._turn_goes_on(go_on, share) and self._incumbent.manned:
+            if waiting and self._few.ready():
+                return
             found = self._around.better(self._incumbent.manned)
             if found is not None:
                 self._incumbent.swap(*found)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from optimizer.master.linear import LinearAnswer
 from optimizer.search.allowance import Allowance
 from optimizer.search.branching import Branching
 from optimizer.search.choosing import Choosing
@@ -17,9 +16,6 @@ LISTED = 12_000
 """Most duties of a list that is to hold all that better plans need."""
 CUTTING = 0.15
 """Share of the time for cuts: branching lowers the bound more than the last of them."""
-FIRST, FEW, LATE = 0.06, 3, 0.6
-"""Share of the time for a first turn of branching, after so many rounds of cuts, or none if less of
-the time is left: plans are put together of the duties that it uses."""
 WHOLE = 0.15, 15.0
 """Share of the time left and most seconds for whole plans from the columns at hand."""
 BRANCHING, LOOKS = 0.1, 4
@@ -55,7 +51,8 @@ class Bounding:
         """
         while self._allowance.go_on(0.05) and not self._incumbent.optimal():
             misses = self._incumbent.misses()
-            self._generation.allow(misses)
+            if self._generation.allowed_misses != misses:
+                self._generation.allow(misses)
             self._generate(misses)
             if self._by_turns(misses, better):
                 return
@@ -68,26 +65,16 @@ class Bounding:
 
         generation, told = self._generation, self._choosing.told
         generation.begin(self._incumbent.manned)
-        answer = generation.run(partial(go_on, 0.5), told)
-        answer = self._rank(answer, go_on, misses)
+        if generation.proof is None:
+            answer = generation.run(partial(go_on, 0.5), told)
+        else:  # for as many misses there are columns already
+            told(generation.proof.bound)
+            answer = generation.step(told)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.45), told, cutting)
         counted = self._allowance.work is not None
         if (counted or self._incumbent.worth is None) and not self._incumbent.optimal():
             self._choosing.used(generation, self._allowance.effort(*WHOLE))
-
-    def _rank(
-        self, answer: LinearAnswer, go_on: Callable[[float], bool], misses: int
-    ) -> LinearAnswer:
-        """Cuts and a turn of branching: who looks for plans meanwhile begins with its duties."""
-        generation, told = self._generation, self._choosing.told
-        if self._allowance.workers == 1 or self._incumbent.worth is None:
-            return answer
-        answer = generation.sharpen(answer, FEW, partial(go_on, LATE), told)
-        if self._incumbent.gap() < FAR or not go_on(0.5 + FIRST):
-            return answer
-        self._branch(Branching(generation, partial(self._allowance.go_on, LAST)), misses, FIRST)
-        return generation.run(partial(go_on, 0.5), told)
 
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""
@@ -96,7 +83,7 @@ class Bounding:
         while self._wanted(misses) and self._allowance.go_on(0.05):
             if self._incumbent.gap() < FAR and self._proving.list(LISTED, partly=False):
                 return True
-            self._branch(branching, misses, BRANCHING)
+            self._branch(branching, misses)
             if not better():
                 return True
             if not partly and self._incumbent.gap() < FAR:
@@ -108,12 +95,12 @@ class Bounding:
         """Whether plans that miss so many are the best, and better ones not ruled out."""
         return self._incumbent.misses() == misses and not self._incumbent.optimal()
 
-    def _branch(self, branching: Branching, misses: int, most: float) -> None:
+    def _branch(self, branching: Branching, misses: int) -> None:
         """A turn of branching, while no plan misses fewer."""
         incumbent = self._incumbent
         if incumbent.worth is None:
             return
-        share = self._allowance.turn(most, LOOKS)
+        share = self._allowance.turn(BRANCHING, LOOKS)
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

@@ -138,12 +138,14 @@ class Generation:
             self._keep(proof, told)
             tight = proof.bound <= answer.value + self._converged * abs(answer.value)
             if tight or (not added and point is answer and search is SEARCH):
-                return answer
+                break
             search = self._hasty if added and self._far(answer) else SEARCH
             turn, before = turn + 1, answer.value
             answer = self._solve()
             if not go_on():
-                return answer
+                break
+        self.likings.rank(answer)
+        return answer
 
     def steadily(self, go_on: Callable[[], bool]) -> LinearAnswer:
         """Generate with prices near those of the best bound; at first all free, then as before."""
@@ -203,12 +205,13 @@ class Generation:
     def sharpen(
         self, answer: LinearAnswer, rounds: int, go_on: Callable[[], bool], told: Told
     ) -> LinearAnswer:
-        """At most so many rounds of cuts, and pricing to the end after each."""
+        """At most so many rounds of cuts, priced once after each and to the end after the last."""
+        before = answer
         for _ in range(rounds):
             if not go_on() or not self.cut(answer):
                 break
-            answer = self.run(go_on, told)
-        return answer
+            answer = self.step(told)
+        return answer if answer is before else self.run(go_on, told)
 
     def close(
         self,
@@ -228,7 +231,7 @@ class Generation:
         while go_on() and cutting() and self.cut(answer):
             if len(values) % SLIMMING == 0:
                 self._slim(answer)
-            answer = self._step(told)
+            answer = self.step(told)
             values.append(answer.value)
             if len(values) > DULL and values[-1 - DULL] - values[-1] <= WORTH * abs(values[-1]):
                 break
@@ -246,11 +249,14 @@ class Generation:
         self.master.add([*liked, *answer.share])
         self.master.add_rosters(old.rosters)
 
-    def _step(self, told: Told) -> LinearAnswer:
+    def step(self, told: Told) -> LinearAnswer:
+        """Price once."""
         answer = self._solve()
         added, proof = self.round(answer)
         self._keep(proof, told)
-        return self._solve() if added else answer
+        answer = self._solve() if added else answer
+        self.likings.rank(answer)
+        return answer
 
     def _keep(self, proof: Proof, told: Told) -> None:
         if self.proof is None or proof.bound < self.proof.bound:
@@ -279,7 +285,7 @@ class Generation:
             if not added or bound <= max(least, answer.value + ROUGH * abs(answer.value)):
                 break
             answer = self._solve()
-        self.likings.note_held(answer)
+        self.likings.rank(answer, held=True)
         return answer, bound
 
     def restricted(self, limits: Limits) -> float:
@@ -302,7 +308,7 @@ class Generation:
         self.allowed_misses = misses
         self.master.allow(misses)
         self.proof = self._centre = None
-        self.likings.forget_held()
+        self.likings.forget_ranks()
 
     def hopeful(self, score: float) -> bool:
         """Whether the bound still leaves room for a plan worth more than ``score``."""

@@ -20,15 +20,16 @@ from optimizer.search.incumbent import Incumbent
 from optimizer.search.level_one import LevelOne
 from optimizer.search.population import Population
 from optimizer.search.promises import cuts_of_all, promised_week
+from optimizer.search.promising import patiently
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
 from optimizer.search.widening import Widening
 
 CHANCES = 4
 """How often a proof is tried where steps are counted."""
-PROMISED, GENERATED, SEARCHED, PATIENCE, CUTTINGS = 0.3, 0.22, 0.15, 0.04, 3
-"""Shares of the time by which promised requests alone, their columns and the search for them are
-to end; the share after which a search ends if no more are kept; rounds of cuts before branching."""
+PROMISED, GENERATED, CUTTINGS = 0.26, 0.18, 3
+"""Shares of the time that promised requests alone and their columns may take, the search for them
+included; rounds of cuts before branching, and before promises are looked into."""
 FAVOURED = 2000
 """So many duties that promises alone like best are the first of the whole week."""
 APART = 4.0
@@ -134,7 +135,9 @@ class Course:
         more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
         processes = list(self._apart(generation, more))
         try:
-            self._keep_promises(generation)
+            if processes:
+                self._meanwhile(generation)
+            self._keep_promises(generation, searched=bool(processes))
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
                 bettering.pack(go_on, self._allowance.part(0.2))
@@ -143,6 +146,15 @@ class Course:
         finally:
             for process in processes:
                 process.end()
+
+    def _meanwhile(self, generation: Generation) -> None:
+        """Columns and some cuts while another process looks for promises: it will use them."""
+        go_on = partial(self._allowance.go_on, 0.5)
+        generation.begin(self._incumbent.manned)
+        answer = generation.run(go_on, _ignored)
+        for _ in range(CUTTINGS):
+            if go_on() and generation.cut(answer):
+                answer = generation.step(_ignored)
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
         """So many processes, or fewer where the machine starts none."""
@@ -162,23 +174,34 @@ class Course:
     def _widening(self, generation: Generation) -> Widening:
         return Widening(self._week, self._incumbent, self._allowance, self._pricer, generation)
 
-    def _keep_promises(self, generation: Generation) -> None:
-        """Level 1: columns and plans until no promise and no pin is missed, if can be."""
+    def _keep_promises(self, generation: Generation, searched: bool = False) -> None:
+        """Level 1: columns and plans until no promise and no pin is missed, if can be.
+
+        Parameters
+        ----------
+        searched
+            Another process has looked for a plan by ruin and recreate.
+        """
         part = promised_week(self._week) if self._choosing.lacking() else None
         if part is not None:
-            self._promises_alone(part, generation)
+            self._promises_alone(part, generation, searched)
         if self._incumbent.worth is None or (part is None and self._choosing.lacking()):
-            self._level_one(generation)
+            self._level_one(generation, self._choosing.lacking, searched)
 
-    def _promises_alone(self, part: Remainder, generation: Generation) -> None:
+    def _promises_alone(self, part: Remainder, generation: Generation, searched: bool) -> None:
         """Plan nothing but the promised requests, and keep what came out."""
         week = part.rest
         alone = Course(week, Incumbent(week), self._allowance, self._draw.getrandbits(32))
+
+        def lacking() -> bool:
+            return alone._choosing.lacking() and self._choosing.lacking()
+
         with alone._threads:
             columns = alone._choosing.first_plan()
+            alone._incumbent.offer(part.only(self._incumbent.manned))
             own = Generation(week, alone._pricer, allowed_misses=0)
             own.master.add(columns)
-            alone._level_one(own)
+            alone._level_one(own, lacking, searched)
         self._adopt(part.adopt(alone._incumbent.manned))
         generation.master.add(part.adopt_columns(own.favourites(FAVOURED)))
         for cut in cuts_of_all(part, own.master.cuts):
@@ -191,16 +214,19 @@ class Course:
         both = [*(column.sequence for column, _ in promised), *before]
         self._choosing.choose(both, self._allowance.effort(0.05, 3.0))
 
-    def _level_one(self, generation: Generation) -> None:
+    def _level_one(
+        self, generation: Generation, lacking: Callable[[], bool], searched: bool
+    ) -> None:
         """Keep all promises and pins, if can be: search, columns, some cuts, then programs."""
+        seconds, told = self._allowance.seconds, _ignored
+        early, late = (self._allowance.span(part * seconds) for part in (GENERATED, PROMISED))
 
-        def go_on(reserve: float) -> bool:
-            return self._choosing.lacking() and self._allowance.go_on(reserve)
+        def in_time() -> bool:
+            return lacking() and early()
 
-        in_time, told = partial(go_on, 1.0 - GENERATED), _ignored
         bettering = self._bettering(generation)
-        if self._allowance.work is None:
-            self._search(bettering, partial(go_on, 1.0 - SEARCHED))
+        if self._allowance.work is None and not searched:
+            patiently(bettering, self._incumbent, self._allowance, in_time)
         generation.sharpen(generation.run(in_time, told), CUTTINGS, in_time, told)
         seed = self._draw.getrandbits(32)
         LevelOne(
@@ -211,19 +237,7 @@ class Course:
             generation,
             bettering.recreate,
             seed,
-        ).run(partial(go_on, 1.0 - PROMISED))
-
-    def _search(self, bettering: Bettering, go_on: Callable[[], bool]) -> None:
-        """Ruin and recreate while it keeps more promises now and then."""
-        missed, share = self._incumbent.misses(), self._allowance.part(PATIENCE)
-
-        def patient() -> bool:
-            nonlocal missed, share
-            if self._incumbent.misses() < missed:
-                missed, share = self._incumbent.misses(), self._allowance.part(PATIENCE)
-            return share() < 1.0 and go_on()
-
-        bettering.run(patient)
+        ).run(lambda: lacking() and late())
 
 
 def _ignored(bound: float) -> None:

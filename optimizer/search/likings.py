@@ -1,15 +1,15 @@
 """Which duties the linear masters of a week liked."""
 
-from collections import defaultdict
-
 from optimizer.columns.column import Column
 from optimizer.master.linear import LinearAnswer
 from optimizer.search.advice import Advice
 
 REMEMBERED = 20
 """Of so many linear masters it is remembered which columns they used."""
+FREE, FADING = 0.1, 0.7
+"""What a share counts for where no quantities were held, and what the next such master leaves."""
 RANKED = 2000
-"""So many of those used while quantities were held are told others."""
+"""So many of those that count for most are told others."""
 
 
 class Likings:
@@ -17,20 +17,27 @@ class Likings:
 
     def __init__(self) -> None:
         self._supports: tuple[tuple[Column, ...], ...] = ()
-        self._uses: dict[Column, float] = defaultdict(float)
+        self._held: dict[Column, float] = {}
+        self._free: dict[Column, float] = {}
 
     def note(self, answer: LinearAnswer) -> None:
         """The last master used these."""
         self._supports = (tuple(answer.share), *self._supports[: REMEMBERED - 1])
 
-    def note_held(self, answer: LinearAnswer) -> None:
-        """The master used these in the end, while quantities were held."""
-        for column, share in answer.share.items():
-            self._uses[column] += share
+    def rank(self, answer: LinearAnswer, held: bool = False) -> None:
+        """These count by their shares, far more where quantities were held.
 
-    def forget_held(self) -> None:
+        Of masters without, the later ones count for more: they have more cuts.
+        """
+        if not held:
+            self._free = {column: FADING * share for column, share in self._free.items()}
+        uses = self._held if held else self._free
+        for column, share in answer.share.items():
+            uses[column] = uses.get(column, 0.0) + share
+
+    def forget_ranks(self) -> None:
         """Other plans are looked for now."""
-        self._uses.clear()
+        self._held, self._free = {}, {}
 
     def used(self, masters: int = REMEMBERED) -> list[Column]:
         """The columns that the last linear masters used parts of, those of the latest first."""
@@ -38,9 +45,12 @@ class Likings:
         return list(dict.fromkeys(column for support in last for column in support))
 
     def ranked(self) -> list[Column]:
-        """The columns that masters used while quantities were held, most of them first."""
-        uses = list(self._uses.items())
-        return [column for column, _ in sorted(uses, key=lambda use: -use[1])]
+        """The columns that masters used in the end, those that they used most first."""
+        held, free = dict(self._held), self._free
+        uses = {column: FREE * share for column, share in free.items()}
+        for column, share in held.items():
+            uses[column] = uses.get(column, 0.0) + share
+        return sorted(uses, key=lambda column: -uses[column])
 
     def advice(self) -> Advice:
         """Duties worth a thought where plans are looked for."""

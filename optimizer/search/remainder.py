@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from optimizer.columns.column import Column
 from optimizer.columns.resources import TeamGroup, VehicleGroup
@@ -14,6 +15,7 @@ from optimizer.columns.week import Week, compile_week
 from optimizer.master.manning import Manned, usable_slots
 from optimizer.plan import Duty
 from optimizer.problem import Pin, Request
+from optimizer.schedule import Crew, print_duty
 from optimizer.search.transfer import transferred
 
 Names = dict[dt.date, set[str]]
@@ -47,11 +49,26 @@ class Remainder:
         """Freed duties of the whole week as duties of the rest."""
         return transferred(manned, self.whole, self.rest)
 
+    def only(self, manned: Sequence[Manned]) -> tuple[Manned, ...]:
+        """What duties of the whole week do in the rest, where they can go without the others."""
+        names = {request.id for request in self.rest.problem.requests}
+        left = ((_only(self.whole, column, names), slot) for column, slot in manned)
+        return self.release(tuple((column, slot) for column, slot in left if column is not None))
+
 
 def asked_only(week: Week, names: Set[str]) -> Remainder:
     """The week with no other requests than these."""
     asked = tuple(request for request in week.problem.requests if request.id in names)
     return Remainder(week, compile_week(replace(week.problem, requests=asked)))
+
+
+def _only(week: Week, column: Column, names: Set[str]) -> Column | None:
+    """The stops of a duty at these requests; None if there are none, or they come too early."""
+    requests = week.requests_of(column.sequence)
+    asked = [week.problem.requests[request].id in names for request in requests]
+    nodes = tuple(compress(column.sequence.nodes, asked))
+    kept = Column(replace(column.sequence, nodes=nodes), tuple(compress(column.people, asked)))
+    return kept if nodes and print_duty(week, kept, Crew("", "", ())) is not None else None
 
 
 def remainder(week: Week, kept: Sequence[Manned], dates: frozenset[dt.date]) -> Remainder:

@@ -1,4 +1,4 @@
-"""Whole plans over the few duties that the masters of branching used most.
+"""Whole plans over the few duties that linear masters used most, those of branching before all.
 
 A node of branching holds whole what the week's master kept in halves. So the duties that many
 nodes use fit together far more often than those of one master, or of many along the way to it.

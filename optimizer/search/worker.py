@@ -4,6 +4,7 @@ import os
 import pickle
 import sys
 from collections.abc import Iterable
+from functools import partial
 from threading import Thread
 from time import monotonic, sleep
 from typing import IO
@@ -14,6 +15,7 @@ from optimizer.search.allowance import Allowance
 from optimizer.search.apart import LOOKS, News, Order, received, send
 from optimizer.search.bettering import Bettering
 from optimizer.search.incumbent import Incumbent
+from optimizer.search.promising import search_promises
 
 
 class _Worker:
@@ -28,13 +30,15 @@ class _Worker:
         self._told = self._incumbent.manned
         allowance = Allowance(monotonic(), order.seconds, 1)
         self._allowance = allowance
+        self._promises = partial(search_promises, week, self._incumbent, allowance, order.seed)
         self._bettering = Bettering(
             week, self._incumbent, allowance, order.seed, lambda: self._advice
         )
 
     def run(self) -> None:
-        """Better the plan until time is up, and tell of every better one."""
+        """Better the plan, promises alone first, until time is up; tell of every better one."""
         Thread(target=self._tell, daemon=True).start()
+        self._promises()
         while self._allowance.go_on() and not self._incumbent.optimal():
             self._bettering.run(self._allowance.go_on)
             sleep(LOOKS)  # without a plan there is nothing to better yet

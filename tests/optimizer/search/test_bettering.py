@@ -162,6 +162,20 @@ def test_neighbourhoods_end_when_a_plan_with_fewer_misses_has_come() -> None:
     assert incumbent.worth == before
 
 
+@pytest.mark.parametrize(("tried", "looked"), [(False, 2), (True, 5)])
+def test_neighbourhoods_make_room_for_the_first_programs(
+    tried: bool, looked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, bettering, _ = started(60.0)
+    looks: list[int] = []
+    monkeypatch.setattr(bettering._around, "better", lambda manned: looks.append(0))
+    monkeypatch.setattr(bettering._few, "ready", lambda: len(looks) >= 2)
+    if tried:
+        bettering._turns[bettering._restricting] = 1
+    bettering.neighbourhoods(lambda: len(looks) < 5, lambda: 0.0)
+    assert len(looks) == looked
+
+
 def test_nothing_begins_when_it_is_time_to_end() -> None:
     incumbent, bettering, _ = started(60.0)
     before = incumbent.worth

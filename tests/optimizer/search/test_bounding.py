@@ -27,10 +27,8 @@ def compiled() -> Week:
     return compile_week(PROBLEM)
 
 
-def bounding(
-    compiled: Week, incumbent: Incumbent, work: int | None, workers: int = 1
-) -> tuple[Bounding, Generation]:
-    allowance = Allowance(monotonic(), 30.0, workers, work)
+def bounding(compiled: Week, incumbent: Incumbent, work: int | None) -> tuple[Bounding, Generation]:
+    allowance = Allowance(monotonic(), 30.0, 1, work)
     pricer = Pricer(compiled, map)
     generation = Generation(compiled, pricer, incumbent.misses())
     generation.master.add(greedy_columns(compiled))
@@ -67,26 +65,30 @@ def test_without_a_plan_one_is_chosen_from_the_columns(compiled: Week) -> None:
     assert plan is not None and not check(PROBLEM, plan)
 
 
-@pytest.mark.parametrize(
-    ("far", "workers", "ranked"), [(0.0, 2, True), (1.0, 2, False), (0.0, 1, False)]
-)
-def test_duties_are_ranked_before_the_cuts_end_if_somebody_waits_for_them(
-    compiled: Week, far: float, workers: int, ranked: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("more", "anew"), [(0, False), (1, True)])
+def test_columns_of_as_many_misses_are_gone_on_with(
+    compiled: Week, more: int, anew: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
-    step, generation = bounding(compiled, incumbent, None, workers)
-    monkeypatch.setattr(module, "FAR", far)
-    found: list[bool] = []
+    step, generation = bounding(compiled, incumbent, None)
+    generation.allow(incumbent.misses() + more)
+    generation.run(lambda: True, lambda bound: None)
+    before = generation.proof
+    assert before is not None and incumbent.bound is None
+    runs: list[float] = []
+    run = generation.run
 
-    def close(answer: Any, go_on: Any, told: Any, cutting: Any) -> Any:
-        found.append(bool(generation.likings.ranked()))
-        assert generation.restricted({}) == pytest.approx(answer.value)  # nothing is held
-        return answer
+    def noted(*asked: Any) -> Any:
+        if incumbent.bound is None:
+            runs.append(0.0)
+        return run(*asked)
 
-    monkeypatch.setattr(generation, "close", close)
-    step._generate(incumbent.misses())
-    assert found == [ranked]
+    monkeypatch.setattr(generation, "run", noted)
+    step.run(lambda: False)
+    assert bool(runs) == anew
+    assert incumbent.bound is not None and incumbent.worth is not None
+    assert incumbent.worth.score <= incumbent.bound <= before.bound + 1e-6
 
 
 def test_no_turns_once_a_plan_is_proved_best(

@@ -1,6 +1,8 @@
 """The rest of a week beside kept duties is a week whose plans fit beside them."""
 
 import random
+from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 
@@ -14,7 +16,8 @@ from optimizer.search.greedy import greedy_columns
 from optimizer.search.hand_out import print_duties
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.pins import pin_sequences
-from optimizer.search.remainder import Remainder, remainder
+from optimizer.search.remainder import Remainder, asked_only, remainder
+from optimizer.search.stock import can_man
 from optimizer.search.value import week_worth
 from tests.optimizer.oracles.pinned import pinned
 from tests.optimizer.oracles.tiny import tiny
@@ -27,6 +30,15 @@ def first_plan(week: Week) -> tuple[Manned, ...]:
     sequences = [column.sequence for column in greedy_columns(week)]
     answer = choose_duties(week, [*sequences, *pin_sequences(week)], Effort(2.0))
     return answer.duties or ()
+
+
+def people_of(week: Week, manned: Iterable[Manned]) -> dict[str, int]:
+    """People served by request."""
+    served: Counter[str] = Counter()
+    for column, _ in manned:
+        for request, people in week.stops_of(column):
+            served[week.problem.requests[request].id] += people
+    return dict(served)
 
 
 WEEKS = [week for week in map(compile_week, PROBLEMS) if week.classes and first_plan(week)]
@@ -96,3 +108,22 @@ def test_nothing_is_left_of_a_day_whose_crews_are_all_kept() -> None:
     rest = remainder(week, manned, dates).rest
     used = sum(len(names) for names in week.resources.teams.values()) - len(manned)
     assert sum(len(names) for names in rest.resources.teams.values()) <= used
+
+
+@pytest.mark.parametrize("number", range(len(WEEKS)))
+def test_what_a_plan_does_for_some_requests_is_a_plan_of_these(number: int) -> None:
+    week, manned = WEEKS[number], first_plan(WEEKS[number])
+    names = {request.id for request in week.problem.requests[::2]}
+    names |= {pin.request for pin in week.problem.pins}
+    part = asked_only(week, names)
+    own = part.only(manned)
+    served = people_of(week, manned)
+    assert people_of(part.rest, own) == {name: n for name, n in served.items() if name in names}
+    assert can_man(part.rest, own)
+
+
+def test_duties_for_others_are_left_out() -> None:
+    week, manned = WEEKS[0], first_plan(WEEKS[0])
+    names = {week.problem.requests[r].id for r in week.requests_of(manned[0][0].sequence)}
+    others = {request.id for request in week.problem.requests} - names
+    assert others and len(asked_only(week, others).only(manned[:1])) == 0

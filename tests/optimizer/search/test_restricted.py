@@ -1,6 +1,7 @@
 """Plans over the duties that branching liked: not before there is a choice, more by and by."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 from time import monotonic
 
@@ -69,18 +70,30 @@ def restricted(
     return Restricted(incumbent, allowance, choosing, lambda: ranked, seed)
 
 
-def test_those_used_most_come_first_and_none_before_branching(
-    compiled: Week, branched: Generation
-) -> None:
+def test_those_used_most_come_first(branched: Generation) -> None:
     ranked = branched.likings.ranked()
     assert len(ranked) == len(set(ranked)) > 20
     assert branched.likings.advice().ranked[:20] == tuple(ranked[:20])
     assert branched.at_hand()[: len(ranked)] == ranked
     assert set(branched.at_hand()) == {*branched.master.columns}
+
+
+def test_before_branching_the_last_masters_rank_and_soon_nodes_count_for_more(
+    compiled: Week,
+) -> None:
     fresh = Generation(compiled, Pricer(compiled, map), 0)
     fresh.master.add(greedy_columns(compiled))
-    fresh.run(lambda: True, lambda bound: None)
-    assert fresh.likings.used() and not fresh.likings.ranked()
+    assert not fresh.likings.ranked()
+    answer = fresh.run(lambda: True, lambda bound: None)
+    ranked = fresh.likings.ranked()
+    shares = [answer.share[column] for column in ranked]
+    assert shares == pytest.approx(sorted(answer.share.values(), reverse=True))
+    less = min(answer.share, key=lambda column: answer.share[column])
+    later = replace(answer, share={less: 0.5})
+    fresh.likings.rank(later)
+    assert fresh.likings.ranked()[-1] != less and set(fresh.likings.ranked()) == set(ranked)
+    fresh.likings.rank(replace(answer, share={ranked[-1]: 1.0}), held=True)
+    assert fresh.likings.ranked()[0] == ranked[-1]
 
 
 def test_uses_are_forgotten_where_other_plans_are_looked_for(compiled: Week) -> None:

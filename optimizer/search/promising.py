@@ -1,0 +1,42 @@
+"""Ruin and recreate of promises alone, for as long as it keeps more of them now and then."""
+
+from collections.abc import Callable
+
+from optimizer.columns.week import Week
+from optimizer.search.advice import Advice
+from optimizer.search.allowance import Allowance
+from optimizer.search.bettering import Bettering
+from optimizer.search.choosing import Choosing
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.promises import promised_week
+
+SEARCHED, TURN = 0.13, 0.04
+"""Most of the time that it takes, and for one search from warm to cold: the last promises are kept
+when it is cold."""
+
+
+def search_promises(week: Week, incumbent: Incumbent, allowance: Allowance, seed: int) -> None:
+    """Search for a plan of promises alone, where some are missed, and offer what came out."""
+    part = promised_week(week) if incumbent.misses() or incumbent.worth is None else None
+    if part is None:
+        return
+    alone = Incumbent(part.rest)
+    Choosing(part.rest, alone, allowance).first_plan()
+    bettering = Bettering(part.rest, alone, allowance, seed, Advice)
+    patiently(bettering, alone, allowance, lambda: incumbent.misses() > 0)
+    incumbent.offer(part.adopt(alone.manned))
+
+
+def patiently(
+    bettering: Bettering, incumbent: Incumbent, allowance: Allowance, go_on: Callable[[], bool]
+) -> None:
+    """One search after the other while promises are missed, until one keeps no more."""
+    share = allowance.part(SEARCHED)
+
+    def wanted() -> bool:
+        return incumbent.misses() > 0 and share() < 1.0 and go_on()
+
+    missed = incumbent.misses() + 1
+    while wanted() and incumbent.misses() < missed:
+        missed = incumbent.misses()
+        bettering.recreate(wanted, allowance.part(TURN))

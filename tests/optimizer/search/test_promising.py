@@ -1,0 +1,78 @@
+"""Promises alone are searched for with patience, and what is found becomes a plan of the week."""
+
+from time import monotonic
+
+import pytest
+
+from optimizer.check import check
+from optimizer.columns.week import Week, compile_week
+from optimizer.search import promising
+from optimizer.search.advice import Advice
+from optimizer.search.allowance import Allowance
+from optimizer.search.bettering import Bettering
+from optimizer.search.incumbent import Incumbent
+from optimizer.search.promising import patiently, search_promises
+from tests.optimizer.search.test_remainder import first_plan
+from tests.optimizer.weeks import week
+
+PROBLEM = week("M", 7)
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Week:
+    return compile_week(PROBLEM)
+
+
+def greedy(compiled: Week) -> Incumbent:
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    return incumbent
+
+
+def test_more_promises_are_kept_than_greedily(compiled: Week) -> None:
+    incumbent = greedy(compiled)
+    before = incumbent.misses()
+    assert before > 2
+    search_promises(compiled, incumbent, Allowance(monotonic(), 40.0, 1), 1)
+    assert incumbent.misses() < before
+    plan = incumbent.finished(0.0)
+    assert plan is not None and not check(PROBLEM, plan)
+
+
+@pytest.mark.parametrize(("promises", "turned"), [(True, 1), (False, 0)])
+def test_only_where_some_are_missed(
+    compiled: Week, promises: bool, turned: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = greedy(compiled)
+    turns: list[int] = []
+    monkeypatch.setattr(promising, "patiently", lambda *_: turns.append(0))
+    if not promises:
+        monkeypatch.setattr(incumbent, "misses", lambda: 0)
+    search_promises(compiled, incumbent, Allowance(monotonic(), 40.0, 1), 1)
+    assert len(turns) == turned
+
+
+@pytest.mark.parametrize(
+    ("at", "searches"), [([3, 3], 1), ([3, 2, 2], 2), ([2, 1, 0], 2), ([0], 0)]
+)
+def test_one_search_after_the_other_until_one_keeps_no_more(
+    compiled: Week, at: list[int], searches: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = Incumbent(compiled)
+    allowance = Allowance(monotonic(), 600.0, 1)
+    bettering = Bettering(compiled, incumbent, allowance, 1, Advice)
+    done: list[int] = []
+    monkeypatch.setattr(incumbent, "misses", lambda: at[len(done)])
+    monkeypatch.setattr(bettering, "recreate", lambda *_: done.append(0))
+    patiently(bettering, incumbent, allowance, lambda: True)
+    assert len(done) == searches
+
+
+def test_no_search_begins_once_it_is_not_asked_for(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = greedy(compiled)
+    allowance = Allowance(monotonic(), 600.0, 1)
+    bettering = Bettering(compiled, incumbent, allowance, 1, Advice)
+    monkeypatch.setattr(bettering, "recreate", lambda *_: pytest.fail("searched"))
+    patiently(bettering, incumbent, allowance, lambda: False)
