@@ -20,7 +20,7 @@ from optimizer.search.incumbent import Incumbent
 from optimizer.search.level_one import LevelOne
 from optimizer.search.population import Population
 from optimizer.search.promises import cuts_of_all, promised_week
-from optimizer.search.promising import patiently
+from optimizer.search.promising import Both, patiently
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
 from optimizer.search.widening import Widening
@@ -192,16 +192,12 @@ class Course:
         """Plan nothing but the promised requests, and keep what came out."""
         week = part.rest
         alone = Course(week, Incumbent(week), self._allowance, self._draw.getrandbits(32))
-
-        def lacking() -> bool:
-            return alone._choosing.lacking() and self._choosing.lacking()
-
+        both = Both(part, self._incumbent, alone._incumbent)
         with alone._threads:
             columns = alone._choosing.first_plan()
-            alone._incumbent.offer(part.only(self._incumbent.manned))
             own = Generation(week, alone._pricer, allowed_misses=0)
             own.master.add(columns)
-            alone._level_one(own, lacking, searched)
+            alone._level_one(own, both.lacking, searched)
         self._adopt(part.adopt(alone._incumbent.manned))
         generation.master.add(part.adopt_columns(own.favourites(FAVOURED)))
         for cut in cuts_of_all(part, own.master.cuts):

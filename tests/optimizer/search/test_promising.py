@@ -11,7 +11,8 @@ from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.bettering import Bettering
 from optimizer.search.incumbent import Incumbent
-from optimizer.search.promising import patiently, search_promises
+from optimizer.search.promises import promised_week
+from optimizer.search.promising import Both, patiently, search_promises
 from tests.optimizer.search.test_remainder import first_plan
 from tests.optimizer.weeks import week
 
@@ -76,3 +77,30 @@ def test_no_search_begins_once_it_is_not_asked_for(
     bettering = Bettering(compiled, incumbent, allowance, 1, Advice)
     monkeypatch.setattr(bettering, "recreate", lambda *_: pytest.fail("searched"))
     patiently(bettering, incumbent, allowance, lambda: False)
+
+
+def test_the_plan_that_misses_more_hears_of_the_other(compiled: Week) -> None:
+    part = promised_week(compiled)
+    assert part is not None
+    whole, alone = greedy(compiled), greedy(part.rest)
+    fewer = Incumbent(part.rest)
+    fewer.offer(alone.manned)
+    bettering = Bettering(part.rest, fewer, Allowance(monotonic(), 20.0, 1), 1, Advice)
+    patiently(bettering, fewer, Allowance(monotonic(), 20.0, 1), lambda: True)
+    assert fewer.misses() < min(whole.misses(), alone.misses())
+    Both(part, whole, fewer).lacking()
+    assert whole.misses() == fewer.misses()
+    both = Both(part, whole, alone)
+    assert both.lacking() == (fewer.misses() > 0)
+    assert alone.misses() == fewer.misses()
+
+
+def test_nothing_is_lacking_once_one_misses_none(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = promised_week(compiled)
+    assert part is not None
+    whole, alone = greedy(compiled), greedy(part.rest)
+    assert Both(part, whole, alone).lacking()
+    monkeypatch.setattr(alone, "misses", lambda: 0)
+    assert not Both(part, whole, alone).lacking()
