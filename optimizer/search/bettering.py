@@ -1,5 +1,5 @@
 """Better and better plans by turns: ruin and recreate, neighbourhoods, packing, and programs over
-the duties that branching liked.
+the duties that linear masters used most.
 """
 
 from collections.abc import Callable, Iterable
@@ -103,7 +103,7 @@ class Bettering:
     def _way(self, turn: int) -> int:
         """The way that gained most in a second, now and then the one not gone for longest.
 
-        Programs over duties that branching liked gain in leaps, so they go before all others
+        Programs over duties that masters used most gain in leaps, so they go before all others
         until they are stuck.
         Nothing is packed twice in a row: it would be the same duties.
         """
@@ -141,7 +141,7 @@ class Bettering:
 
     def neighbourhoods(self, go_on: GoOn, share: Share) -> None:
         """Free duties and choose them anew, again and again, or until there can be programs."""
-        waiting = self._restricting not in self._turns
+        waiting = self._allowance.work is None and self._restricting not in self._turns
         while self._turn_goes_on(go_on, share) and self._incumbent.manned:
             if waiting and self._few.ready():
                 return
@@ -155,6 +155,6 @@ class Bettering:
             self._filling.pack()
 
     def restricted(self, go_on: GoOn, share: Share) -> None:
-        """Choose among the duties that branching liked, more and more of them."""
+        """Choose among the duties that masters used most, more and more of them."""
         while self._turn_goes_on(go_on, share) and self._few.ready():
             self._few.choose()

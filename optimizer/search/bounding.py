@@ -65,11 +65,10 @@ class Bounding:
 
         generation, told = self._generation, self._choosing.told
         generation.begin(self._incumbent.manned)
-        if generation.proof is None:
-            answer = generation.run(partial(go_on, 0.5), told)
-        else:  # for as many misses there are columns already
+        if generation.proof is not None:
             told(generation.proof.bound)
-            answer = generation.step(told)
+        settled = generation.settled and generation.proof is not None
+        answer = generation.step(told) if settled else generation.run(partial(go_on, 0.5), told)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.45), told, cutting)
         counted = self._allowance.work is not None

@@ -92,6 +92,8 @@ class Generation:
     ----------
     proof
         The best bound so far, None at first.
+    settled
+        Whether the last ``run`` ended because nothing was left to find.
     likings
         Which duties its masters liked.
     """
@@ -106,6 +108,7 @@ class Generation:
         self.allowed_misses = allowed_misses
         self.master = LinearMaster(week, self.rostering.blocks, allowed_misses)
         self.proof: Proof | None = None
+        self.settled = False
         self._hasty = SEARCH if any(map(is_long, week.grids)) else HASTY
         self._cutting = Cutting(week)
         self._centre: LinearAnswer | None = None
@@ -137,7 +140,8 @@ class Generation:
             added, proof = self.round(point, search)
             self._keep(proof, told)
             tight = proof.bound <= answer.value + self._converged * abs(answer.value)
-            if tight or (not added and point is answer and search is SEARCH):
+            self.settled = tight or (not added and point is answer and search is SEARCH)
+            if self.settled:
                 break
             search = self._hasty if added and self._far(answer) else SEARCH
             turn, before = turn + 1, answer.value
@@ -211,7 +215,7 @@ class Generation:
             if not go_on() or not self.cut(answer):
                 break
             answer = self.step(told)
-        return answer if answer is before else self.run(go_on, told)
+        return self.run(go_on, told) if answer is not before and go_on() else answer
 
     def close(
         self,
@@ -308,6 +312,7 @@ class Generation:
         self.allowed_misses = misses
         self.master.allow(misses)
         self.proof = self._centre = None
+        self.settled = False
         self.likings.forget_ranks()
 
     def hopeful(self, score: float) -> bool:

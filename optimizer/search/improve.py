@@ -149,12 +149,22 @@ class Course:
 
     def _meanwhile(self, generation: Generation) -> None:
         """Columns and some cuts while another process looks for promises: it will use them."""
-        go_on = partial(self._allowance.go_on, 0.5)
-        generation.begin(self._incumbent.manned)
-        answer = generation.run(go_on, _ignored)
+        incumbent = self._incumbent
+
+        def go_on() -> bool:
+            reserve = 0.7 if self._choosing.lacking() else 0.5
+            return self._allowance.go_on(reserve) and not incumbent.optimal()
+
+        def told(bound: float) -> None:
+            if incumbent.misses() <= generation.allowed_misses:
+                self._choosing.told(bound)
+
+        generation.begin(incumbent.manned)
+        answer = generation.run(go_on, told)
         for _ in range(CUTTINGS):
-            if go_on() and generation.cut(answer):
-                answer = generation.step(_ignored)
+            if not go_on() or not generation.cut(answer):
+                break
+            answer = generation.step(told)
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
         """So many processes, or fewer where the machine starts none."""
@@ -180,7 +190,7 @@ class Course:
         Parameters
         ----------
         searched
-            Another process has looked for a plan by ruin and recreate.
+            Another process looks for a plan by ruin and recreate.
         """
         part = promised_week(self._week) if self._choosing.lacking() else None
         if part is not None:
@@ -190,7 +200,7 @@ class Course:
 
     def _promises_alone(self, part: Remainder, generation: Generation, searched: bool) -> None:
         """Plan nothing but the promised requests, and keep what came out."""
-        week = part.rest
+        week, before = part.rest, self._incumbent.manned
         alone = Course(week, Incumbent(week), self._allowance, self._draw.getrandbits(32))
         both = Both(part, self._incumbent, alone._incumbent)
         with alone._threads:
@@ -198,17 +208,19 @@ class Course:
             own = Generation(week, alone._pricer, allowed_misses=0)
             own.master.add(columns)
             alone._level_one(own, both.lacking, searched)
-        self._adopt(part.adopt(alone._incumbent.manned))
+        self._adopt(part.adopt(alone._incumbent.manned), before)
         generation.master.add(part.adopt_columns(own.favourites(FAVOURED)))
+        known = {cut.key for cut in generation.master.cuts}
         for cut in cuts_of_all(part, own.master.cuts):
-            generation.master.add_cut(cut)
+            if cut.key not in known:
+                generation.master.add_cut(cut)
 
-    def _adopt(self, promised: Sequence[Manned]) -> None:
-        """Fill up what the duties of promised requests leave with those of the plan at hand."""
-        before = [column.sequence for column, _ in self._incumbent.manned]
+    def _adopt(self, promised: Sequence[Manned], before: Sequence[Manned]) -> None:
+        """Fill up what the duties of promised requests leave with those of plans before."""
         self._incumbent.offer(promised)
-        both = [*(column.sequence for column, _ in promised), *before]
-        self._choosing.choose(both, self._allowance.effort(0.05, 3.0))
+        every = [*promised, *self._incumbent.manned, *before]
+        sequences = dict.fromkeys(column.sequence for column, _ in every)
+        self._choosing.choose(sequences, self._allowance.effort(0.05, 3.0))
 
     def _level_one(
         self, generation: Generation, lacking: Callable[[], bool], searched: bool

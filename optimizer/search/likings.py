@@ -29,11 +29,14 @@ class Likings:
 
         Of masters without, the later ones count for more: they have more cuts.
         """
-        if not held:
-            self._free = {column: FADING * share for column, share in self._free.items()}
-        uses = self._held if held else self._free
+        left, before = (1.0, self._held) if held else (FADING, self._free)
+        uses = {column: left * share for column, share in before.items()}
         for column, share in answer.share.items():
             uses[column] = uses.get(column, 0.0) + share
+        if held:
+            self._held = uses
+        else:
+            self._free = uses
 
     def forget_ranks(self) -> None:
         """Other plans are looked for now."""
@@ -46,7 +49,7 @@ class Likings:
 
     def ranked(self) -> list[Column]:
         """The columns that masters used in the end, those that they used most first."""
-        held, free = dict(self._held), self._free
+        held, free = self._held, self._free  # never changed once they are there
         uses = {column: FREE * share for column, share in free.items()}
         for column, share in held.items():
             uses[column] = uses.get(column, 0.0) + share

@@ -55,7 +55,7 @@ def search_promises(week: Week, incumbent: Incumbent, allowance: Allowance, seed
     alone = Incumbent(part.rest)
     Choosing(part.rest, alone, allowance).first_plan()
     bettering = Bettering(part.rest, alone, allowance, seed, Advice)
-    patiently(bettering, alone, allowance, lambda: incumbent.misses() > 0)
+    patiently(bettering, alone, allowance, Both(part, incumbent, alone).lacking)
     incumbent.offer(part.adopt(alone.manned))
 
 

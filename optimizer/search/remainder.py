@@ -63,7 +63,7 @@ def asked_only(week: Week, names: Set[str]) -> Remainder:
 
 
 def _only(week: Week, column: Column, names: Set[str]) -> Column | None:
-    """The stops of a duty at these requests; None if there are none, or they come too early."""
+    """The stops of a duty at these requests; None if there are none, or they end too late."""
     requests = week.requests_of(column.sequence)
     asked = [week.problem.requests[request].id in names for request in requests]
     nodes = tuple(compress(column.sequence.nodes, asked))

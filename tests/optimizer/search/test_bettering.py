@@ -1,6 +1,7 @@
 """Turns better a plan, never worsen it, and end when they are told to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -162,11 +163,14 @@ def test_neighbourhoods_end_when_a_plan_with_fewer_misses_has_come() -> None:
     assert incumbent.worth == before
 
 
-@pytest.mark.parametrize(("tried", "looked"), [(False, 2), (True, 5)])
-def test_neighbourhoods_make_room_for_the_first_programs(
-    tried: bool, looked: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("tried", "work", "looked"), [(False, None, 2), (True, None, 5), (False, 1, 5)]
+)
+def test_neighbourhoods_make_room_for_the_first_programs_but_where_there_are_none(
+    tried: bool, work: int | None, looked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, bettering, _ = started(60.0)
+    _, bettering, allowance = started(60.0)
+    bettering._allowance = replace(allowance, work=work)
     looks: list[int] = []
     monkeypatch.setattr(bettering._around, "better", lambda manned: looks.append(0))
     monkeypatch.setattr(bettering._few, "ready", lambda: len(looks) >= 2)

@@ -65,28 +65,34 @@ def test_without_a_plan_one_is_chosen_from_the_columns(compiled: Week) -> None:
     assert plan is not None and not check(PROBLEM, plan)
 
 
-@pytest.mark.parametrize(("more", "anew"), [(0, False), (1, True)])
+@pytest.mark.parametrize(
+    ("more", "settled", "anew"), [(0, True, False), (1, True, True), (0, False, True)]
+)
 def test_columns_of_as_many_misses_are_gone_on_with(
-    compiled: Week, more: int, anew: bool, monkeypatch: pytest.MonkeyPatch
+    compiled: Week, more: int, settled: bool, anew: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     incumbent = Incumbent(compiled)
     incumbent.offer(first_plan(compiled))
     step, generation = bounding(compiled, incumbent, None)
     generation.allow(incumbent.misses() + more)
-    generation.run(lambda: True, lambda bound: None)
+    generation.run(lambda: settled, lambda bound: None)
+    assert generation.settled == settled
     before = generation.proof
     assert before is not None and incumbent.bound is None
     runs: list[float] = []
     run = generation.run
 
     def noted(*asked: Any) -> Any:
-        if incumbent.bound is None:
-            runs.append(0.0)
+        runs.append(0.0)
         return run(*asked)
 
+    def close(answer: Any, *_: Any) -> Any:
+        assert bool(runs) == anew
+        return answer
+
     monkeypatch.setattr(generation, "run", noted)
+    monkeypatch.setattr(generation, "close", close)
     step.run(lambda: False)
-    assert bool(runs) == anew
     assert incumbent.bound is not None and incumbent.worth is not None
     assert incumbent.worth.score <= incumbent.bound <= before.bound + 1e-6
 

@@ -1,15 +1,20 @@
 """Promises alone are searched for with patience, and what is found becomes a plan of the week."""
 
+from collections.abc import Callable
 from time import monotonic
 
 import pytest
 
 from optimizer.check import check
+from optimizer.columns.column import Sequence
+from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week, compile_week
 from optimizer.search import promising
 from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.bettering import Bettering
+from optimizer.search.generation import Generation
+from optimizer.search.improve import Course
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.promises import promised_week
 from optimizer.search.promising import Both, patiently, search_promises
@@ -34,7 +39,7 @@ def test_more_promises_are_kept_than_greedily(compiled: Week) -> None:
     incumbent = greedy(compiled)
     before = incumbent.misses()
     assert before > 2
-    search_promises(compiled, incumbent, Allowance(monotonic(), 40.0, 1), 1)
+    search_promises(compiled, incumbent, Allowance(monotonic(), 90.0, 1), 1)
     assert incumbent.misses() < before
     plan = incumbent.finished(0.0)
     assert plan is not None and not check(PROBLEM, plan)
@@ -85,8 +90,8 @@ def test_the_plan_that_misses_more_hears_of_the_other(compiled: Week) -> None:
     whole, alone = greedy(compiled), greedy(part.rest)
     fewer = Incumbent(part.rest)
     fewer.offer(alone.manned)
-    bettering = Bettering(part.rest, fewer, Allowance(monotonic(), 20.0, 1), 1, Advice)
-    patiently(bettering, fewer, Allowance(monotonic(), 20.0, 1), lambda: True)
+    bettering = Bettering(part.rest, fewer, Allowance(monotonic(), 90.0, 1), 1, Advice)
+    patiently(bettering, fewer, Allowance(monotonic(), 90.0, 1), lambda: True)
     assert fewer.misses() < min(whole.misses(), alone.misses())
     Both(part, whole, fewer).lacking()
     assert whole.misses() == fewer.misses()
@@ -104,3 +109,37 @@ def test_nothing_is_lacking_once_one_misses_none(
     assert Both(part, whole, alone).lacking()
     monkeypatch.setattr(alone, "misses", lambda: 0)
     assert not Both(part, whole, alone).lacking()
+
+
+def test_what_the_plan_did_for_others_is_filled_in_again(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, whole = promised_week(compiled), greedy(compiled)
+    assert part is not None
+    before = {column.sequence for column, _ in whole.manned}
+    alone = greedy(part.rest)
+    patiently(
+        Bettering(part.rest, alone, Allowance(monotonic(), 90.0, 1), 1, Advice),
+        alone,
+        Allowance(monotonic(), 90.0, 1),
+        lambda: True,
+    )
+    allowance = Allowance(monotonic(), 60.0, 1)
+    course = Course(compiled, whole, allowance, 1)
+
+    def level_one(
+        own: Course, generation: Generation, lacking: Callable[[], bool], _: bool
+    ) -> None:
+        generation.run(lambda: False, lambda bound: None)
+        own._incumbent.offer(alone.manned)
+        lacking()
+
+    monkeypatch.setattr(Course, "_level_one", level_one)
+    given: list[set[Sequence]] = []
+    monkeypatch.setattr(
+        course._choosing, "choose", lambda sequences, effort: given.append(set(sequences))
+    )
+    generation = Generation(compiled, Pricer(compiled, map), 0)
+    course._promises_alone(part, generation, searched=True)
+    assert whole.misses() == alone.misses()
+    assert before <= given[0] and {column.sequence for column, _ in whole.manned} <= given[0]

@@ -90,7 +90,9 @@ def test_before_branching_the_last_masters_rank_and_soon_nodes_count_for_more(
     assert shares == pytest.approx(sorted(answer.share.values(), reverse=True))
     less = min(answer.share, key=lambda column: answer.share[column])
     later = replace(answer, share={less: 0.5})
+    told = fresh.likings._free, dict(fresh.likings._free)
     fresh.likings.rank(later)
+    assert told[0] == told[1]  # another thread may be reading it
     assert fresh.likings.ranked()[-1] != less and set(fresh.likings.ranked()) == set(ranked)
     fresh.likings.rank(replace(answer, share={ranked[-1]: 1.0}), held=True)
     assert fresh.likings.ranked()[0] == ranked[-1]
