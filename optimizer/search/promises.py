@@ -24,8 +24,12 @@ def cuts_of_all(part: Remainder, cuts: Iterable[PeopleCut]) -> Iterator[PeopleCu
     """Cuts of the week of promises alone as cuts of the whole week.
 
     A cut holds for all ways to serve its request; both weeks have the same teams, vehicles, kits
-    and days, so these are the same.
+    and days, so these are the same. Only where travel is not metric may a stop that is not promised
+    be on a shorter way and leave time for more people: then cuts of the request stay behind.
     """
     index = {request.id: n for n, request in enumerate(part.whole.problem.requests)}
+    place = [index[request.id] for request in part.rest.problem.requests]
+    same = (part.rest.largest_stops == part.whole.largest_stops[place]).all(axis=1)
     for cut in cuts:
-        yield replace(cut, request=index[part.rest.problem.requests[cut.request].id])
+        if same[cut.request]:
+            yield replace(cut, request=place[cut.request])

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from optimizer.columns.pricing import Pricer
-from optimizer.columns.week import compile_week
+from optimizer.columns.week import Week, compile_week
+from optimizer.master.cuts import PeopleCut
 from optimizer.master.hulls import hulls
 from optimizer.search.generation import Generation
 from optimizer.search.promises import cuts_of_all, promised_week
@@ -57,3 +58,22 @@ def test_cuts_go_over_to_the_same_request() -> None:
         assert whole.problem.requests[other.request].id == mine.id
         assert (other.limit, other.forgiven) == (cut.limit, cut.forgiven)
         assert other.steps is cut.steps
+
+
+def test_cuts_stay_behind_where_the_whole_week_can_serve_more_in_a_stop() -> None:
+    """Only the number of stops a request can be served in is changed: the cut is any."""
+    whole = compile_week(week("M", 4))
+    part = promised_week(whole)
+    assert part is not None
+    first, second = (_cut(part.rest, request) for request in (0, 1))
+    assert len(list(cuts_of_all(part, [first, second]))) == 2
+    fewer = part.rest.largest_stops.copy()
+    fewer[0, int(fewer[0].argmax())] -= 1
+    part.rest.__dict__["largest_stops"] = fewer
+    (left,) = cuts_of_all(part, [first, second])
+    assert whole.problem.requests[left.request].id == part.rest.problem.requests[1].id
+
+
+def _cut(compiled: Week, request: int) -> PeopleCut:
+    shape = len(compiled.problem.days), int(compiled.requested[request]) + 1
+    return PeopleCut(request, np.zeros(shape), 1.0)
