@@ -67,8 +67,10 @@ class Bounding:
         generation.begin(self._incumbent.manned)
         if generation.proof is not None:
             told(generation.proof.bound)
-        settled = generation.settled and generation.proof is not None
-        answer = generation.step(told) if settled else generation.run(partial(go_on, 0.5), told)
+        if generation.settled:
+            answer = generation.step(told)
+        else:
+            answer = generation.run(partial(go_on, 0.5), told)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.45), told, cutting)
         counted = self._allowance.work is not None

@@ -124,10 +124,6 @@ class Choosing:
             return False
         return -bound > self._week.dear * (self._incumbent.misses() - 0.5)
 
-    def lacking(self) -> bool:
-        """Whether a promise or a pin is missed that might be kept."""
-        return self._incumbent.misses() > 0 or self._incumbent.worth is None
-
     def told(self, bound: float) -> None:
         """Note a bound, if there is a plan."""
         if self._incumbent.worth is not None:

@@ -190,6 +190,7 @@ class Generation:
         """Go on with other duties: earlier bounds no longer count, but their prices are near."""
         self._pricer = pricer
         self.proof = None
+        self.settled = False
 
     def probe(self, answer: LinearAnswer, effort: int, told: Told) -> tuple[list[Column], Proof]:
         """Price all once, thoroughly, at prices that may be of another master; the new columns."""
@@ -210,12 +211,18 @@ class Generation:
         self, answer: LinearAnswer, rounds: int, go_on: Callable[[], bool], told: Told
     ) -> LinearAnswer:
         """At most so many rounds of cuts, priced once after each and to the end after the last."""
-        before = answer
+        cut = self.tighten(answer, rounds, go_on, told)
+        return self.run(go_on, told) if cut is not answer and go_on() else cut
+
+    def tighten(
+        self, answer: LinearAnswer, rounds: int, go_on: Callable[[], bool], told: Told
+    ) -> LinearAnswer:
+        """At most so many rounds of cuts, priced once after each; the same answer without any."""
         for _ in range(rounds):
             if not go_on() or not self.cut(answer):
                 break
             answer = self.step(told)
-        return self.run(go_on, told) if answer is not before and go_on() else answer
+        return answer
 
     def close(
         self,

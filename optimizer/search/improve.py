@@ -152,7 +152,7 @@ class Course:
         incumbent = self._incumbent
 
         def go_on() -> bool:
-            reserve = 0.7 if self._choosing.lacking() else 0.5
+            reserve = 0.7 if self._incumbent.lacking() else 0.5
             return self._allowance.go_on(reserve) and not incumbent.optimal()
 
         def told(bound: float) -> None:
@@ -160,11 +160,7 @@ class Course:
                 self._choosing.told(bound)
 
         generation.begin(incumbent.manned)
-        answer = generation.run(go_on, told)
-        for _ in range(CUTTINGS):
-            if not go_on() or not generation.cut(answer):
-                break
-            answer = generation.step(told)
+        generation.tighten(generation.run(go_on, told), CUTTINGS, go_on, told)
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
         """So many processes, or fewer where the machine starts none."""
@@ -192,11 +188,11 @@ class Course:
         searched
             Another process looks for a plan by ruin and recreate.
         """
-        part = promised_week(self._week) if self._choosing.lacking() else None
+        part = promised_week(self._week) if self._incumbent.lacking() else None
         if part is not None:
             self._promises_alone(part, generation, searched)
-        if self._incumbent.worth is None or (part is None and self._choosing.lacking()):
-            self._level_one(generation, self._choosing.lacking, searched)
+        if self._incumbent.worth is None or (part is None and self._incumbent.lacking()):
+            self._level_one(generation, self._incumbent.lacking, searched)
 
     def _promises_alone(self, part: Remainder, generation: Generation, searched: bool) -> None:
         """Plan nothing but the promised requests, and keep what came out."""
@@ -226,8 +222,8 @@ class Course:
         self, generation: Generation, lacking: Callable[[], bool], searched: bool
     ) -> None:
         """Keep all promises and pins, if can be: search, columns, some cuts, then programs."""
-        seconds, told = self._allowance.seconds, _ignored
-        early, late = (self._allowance.span(part * seconds) for part in (GENERATED, PROMISED))
+        early = self._allowance.span(GENERATED * self._allowance.seconds)
+        late = self._allowance.span(PROMISED * self._allowance.seconds)
 
         def in_time() -> bool:
             return lacking() and early()
@@ -235,7 +231,8 @@ class Course:
         bettering = self._bettering(generation)
         if self._allowance.work is None and not searched:
             patiently(bettering, self._incumbent, self._allowance, in_time)
-        generation.sharpen(generation.run(in_time, told), CUTTINGS, in_time, told)
+        answer = generation.run(in_time, _ignored)
+        generation.sharpen(answer, CUTTINGS, in_time, _ignored)
         seed = self._draw.getrandbits(32)
         LevelOne(
             self._week,

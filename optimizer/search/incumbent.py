@@ -113,6 +113,10 @@ class Incumbent:
             return len(week.must_serve)
         return worth.must_serve_missed - week.surely_missed
 
+    def lacking(self) -> bool:
+        """Whether a promise or a pin is missed that might be kept."""
+        return self.misses() > 0 or self.worth is None
+
     def gap(self) -> float:
         """Proved relative gap; infinite without plan or bound."""
         if self.worth is None or self.bound is None:

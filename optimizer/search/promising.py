@@ -1,4 +1,4 @@
-"""Ruin and recreate of promises alone, for as long as it keeps more of them now and then."""
+"""Ruin and recreate of promises alone, from warm to cold, until one search keeps no more."""
 
 from collections.abc import Callable
 
@@ -44,12 +44,12 @@ class Both:
                 whole.offer(self._part.adopt(manned))
             else:
                 alone.offer(self._part.only(manned))
-        return all(one.worth is None or one.misses() > 0 for one in (whole, alone))
+        return whole.lacking() and alone.lacking()
 
 
 def search_promises(week: Week, incumbent: Incumbent, allowance: Allowance, seed: int) -> None:
     """Search for a plan of promises alone, where some are missed, and offer what came out."""
-    part = promised_week(week) if incumbent.misses() or incumbent.worth is None else None
+    part = promised_week(week) if incumbent.lacking() else None
     if part is None:
         return
     alone = Incumbent(part.rest)

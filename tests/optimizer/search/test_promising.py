@@ -1,4 +1,4 @@
-"""Promises alone are searched for with patience, and what is found becomes a plan of the week."""
+"""Promises alone are searched for again and again, and what is found becomes a plan of the week."""
 
 from collections.abc import Callable
 from time import monotonic

@@ -1,4 +1,4 @@
-"""Plans over the duties that branching liked: not before there is a choice, more by and by."""
+"""Plans over the duties that masters used most: not before there is a choice, more by and by."""
 
 from collections import Counter
 from dataclasses import replace
