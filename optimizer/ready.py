@@ -4,8 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from optimizer.columns.areas import areas_of
 from optimizer.columns.pricing import Pricer
-from optimizer.columns.week import compile_week
+from optimizer.columns.screening import most_through, screens_of
+from optimizer.columns.week import Week, compile_week
 from optimizer.compiled import config
 from optimizer.master.hulls import hulls
 from optimizer.problem import Problem
@@ -103,6 +107,7 @@ def make_ready(problem: Problem) -> None:
     generation.master.add(greedy_columns(week))
     generation.run(lambda: False, lambda bound: None)
     hulls(week)
+    _screen(week)
     if generation.proof is not None:
         pools = Pools(week, pricer, generation.rostering, generation.proof)
         pools.points(0.0, FEW)
@@ -111,6 +116,15 @@ def make_ready(problem: Problem) -> None:
         _mark().touch()
     except OSError:  # nothing can be kept here; the next use compiles again
         return
+
+
+def _screen(week: Week) -> None:
+    """Small weeks do without."""
+    for grid in week.grids:
+        screens = screens_of(grid, areas_of(grid.legs, grid.km_cost, np.unique(grid.place)))
+        if screens is not None:
+            most_through(screens, np.zeros(grid.people.size))
+            return
 
 
 def _mark() -> Path:

@@ -53,6 +53,29 @@ class Grid(NamedTuple):
     km_cost: Floats
 
 
+def only(grid: Grid, nodes: Ints) -> tuple[Grid, Ints]:
+    """The class with these nodes only, and which options are left.
+
+    Parameters
+    ----------
+    nodes
+        Ascending.
+    """
+    number = np.diff(grid.first)[nodes]
+    first = np.append(0, np.cumsum(number))
+    options = np.arange(first[-1]) + np.repeat(grid.first[nodes] - first[:-1], number)
+    left = grid._replace(
+        request=grid.request[nodes],
+        place=grid.place[nodes],
+        opens=grid.opens[nodes],
+        closes=grid.closes[nodes],
+        first=first,
+        people=grid.people[options],
+        minutes=grid.minutes[options],
+    )
+    return left, options
+
+
 def stop_minutes(request: Request, people: int, kits: int) -> int:
     """Working minutes of a stop, exact: ``setup + ceil(people * minutes_per_person / kits)``."""
     return _minutes(_Pace.of(request), people, kits)

@@ -8,14 +8,23 @@ from heapq import nlargest
 import numpy as np
 
 from optimizer.columns.arcs import Among
+from optimizer.columns.areas import areas_of
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.completion import completion_bounds
-from optimizer.columns.grid import Floats, Grid, Ints
+from optimizer.columns.grid import Floats, Grid, Ints, only
 from optimizer.columns.long_duties import LongDuties, is_long
 from optimizer.columns.points import points_of
 from optimizer.columns.prices import Prices, option_gains
+from optimizer.columns.screening import Screens, most_through, screens_of
 from optimizer.columns.search import Found, search_duties
 from optimizer.columns.week import Week
+
+MANY = 60
+"""With fewer nodes, completion bounds of all take no longer than to see which are of use."""
+ROUNDING = 1e-9
+"""The same gains summed up in another order may differ by this share."""
+NO_STOPS = np.zeros((0, 1), np.int64)
+NOTHING = Found(np.zeros(0), np.zeros(0, np.int64), NO_STOPS, NO_STOPS, -np.inf, complete=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,20 @@ class Priced:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How hard a class is searched; see ``search_duties`` and ``LongDuties``."""
+    """How hard a class is searched; see ``search_duties`` and ``LongDuties``.
+
+    Attributes
+    ----------
+    nodes
+        Only so many nodes are looked at, those of the best duties, where duties have few stops.
+    """
 
     slack: float = np.inf
     room: int = 0
     effort: int = 2_000_000
     every: bool = False
     thorough: bool = False
+    nodes: int = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -143,12 +159,47 @@ class Pricer:
             if is_long(grid)
         }
 
+    @cached_property
+    def _screens(self) -> dict[int, Screens]:
+        """Screens of classes with many nodes but few stops."""
+        grids = self.week.grids
+        many = {c: g for c, g in enumerate(grids) if g.request.size >= MANY and not is_long(g)}
+        if not many:
+            return {}
+        places = np.unique(np.concatenate([grid.place for grid in many.values()]))
+        areas = areas_of(grids[0].legs, grids[0].km_cost, places)
+        laid = {c: screens_of(grid, areas) for c, grid in many.items()}
+        return {c: screens for c, screens in laid.items() if screens is not None}
+
     def _search(self, duty_class: int, gains: Floats, floor: float, search: Search) -> Found:
-        if duty_class not in self._long:
-            return _search(self.week.grids[duty_class], gains, floor, search)
-        if search.every:
-            return self._long[duty_class].every(gains, floor, search.room, search.effort)
-        return self._long[duty_class].best(gains, floor, search.effort, thorough=search.thorough)
+        if duty_class in self._long:
+            long = self._long[duty_class]
+            if search.every:
+                return long.every(gains, floor, search.room, search.effort)
+            return long.best(gains, floor, search.effort, thorough=search.thorough)
+        grid = self.week.grids[duty_class]
+        screens = self._screens.get(duty_class)
+        if screens is None:
+            return _search(grid, gains, floor, search)
+        through = most_through(screens, gains)
+        bar = floor if search.every else max(floor, _nth_largest(through, search.nodes))
+        nodes = np.flatnonzero(through > bar - ROUNDING * abs(bar))
+        if nodes.size == 0:
+            return NOTHING._replace(ceiling=bar, complete=bar == floor)
+        part, options = only(grid, nodes)
+        found = _search(part, gains[options], bar, search)
+        ceiling, complete = max(found.ceiling, bar), found.complete and bar == floor
+        return found._replace(
+            nodes=nodes[found.nodes],
+            options=options[found.options],
+            ceiling=ceiling,
+            complete=complete,
+        )
+
+
+def _nth_largest(values: Floats, n: int) -> float:
+    """Minus infinity if there are not more than so many."""
+    return -np.inf if values.size <= n else float(np.partition(values, -n)[-n])
 
 
 def _search(grid: Grid, gains: Floats, floor: float, search: Search) -> Found:

@@ -49,7 +49,7 @@ SLIM, EACH, SLIMMING = 3000, 10, 10
 whenever so many rounds of cuts begin."""
 BATCH = 3000
 """A round that finds more columns adds the best of each class: the master takes longer with all."""
-HASTY, SEARCH = Search(effort=300), Search()
+HASTY, SEARCH = Search(effort=300, nodes=150), Search()
 FAR = 0.1
 """Pricing is hasty while the best bound is farther from the master than this share of it, unless
 duties have many stops: any of use will do, and at wild prices it takes long to rule out better."""

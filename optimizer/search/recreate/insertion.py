@@ -49,11 +49,9 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
 
     Touched duties are open to every request, the others to those that have just lost a stop.
     """
-    anyone = np.ones_like(gone)
+    lost, wide = np.flatnonzero(gone), touched.copy()
     for duty in range(touched.size):
-        wanted = anyone if touched[duty] else gone
-        chances.rate[duty] = 1.0
-        _look(field, routes, mood, chances, duty, wanted, -1)
+        _look_first(field, routes, mood, chances, duty, wide[duty], lost)
     while True:
         duty = -1
         highest = 0.0
@@ -68,41 +66,75 @@ def recreate(field, routes, mood, chances, touched, gone):  # type: ignore[no-un
         after, option = chances.after[duty, number], chances.option[duty, number]
         put_in(field, routes, duty, after, node, option)
         touched[duty] = True
-        _look(field, routes, mood, chances, duty, anyone, after)
-        _look_again(field, routes, mood, chances, duty, field.request[node], anyone)
+        low, high = _nodes(field, routes, duty)
+        _weigh(field, routes, mood, chances, duty, low, low, high, after)
+        _choose(field, routes, chances, duty, wide[duty], lost)
+        _look_again(field, routes, mood, chances, duty, field.request[node], wide, lost)
 
 
 @uncounted
-def _look(field, routes, mood, chances, duty, wanted, split):  # type: ignore[no-untyped-def]
-    """Chances of a duty anew, for nodes that had one: what did not fit will not fit later."""
+def _nodes(field, routes, duty):  # type: ignore[no-untyped-def]
+    """First node of a duty's class, and the one behind its last."""
+    kind = routes.kind[duty]
+    return field.first_node[kind], field.first_node[kind + 1]
+
+
+@uncounted
+def _look_first(field, routes, mood, chances, duty, wide, lost):  # type: ignore[no-untyped-def]
+    """Chances of a duty, all of which are 0 before: of every node, or of requests that lost some.
+
+    They are 0 again when nothing fits any more.
+    """
+    chances.best[duty] = 0
     kind = routes.kind[duty]
     if kind == NOBODY:
-        chances.rate[duty] = 0.0
-        chances.best[duty] = 0
         return
-    low, high = field.first_node[kind], field.first_node[kind + 1]
-    _weigh(field, routes, mood, chances, duty, low, low, high, wanted, split)
-    chances.best[duty] = first_most(chances.rate[duty, : high - low])
+    low, high = _nodes(field, routes, duty)
+    if wide:
+        chances.rate[duty, : high - low] = 1.0
+        _weigh(field, routes, mood, chances, duty, low, low, high, -1)
+    else:
+        for request in lost:
+            start, stop = field.own[kind, request], field.own[kind, request + 1]
+            chances.rate[duty, start - low : stop - low] = 1.0
+            _weigh(field, routes, mood, chances, duty, low, start, stop, -1)
+    _choose(field, routes, chances, duty, wide, lost)
 
 
 @uncounted
-def _look_again(field, routes, mood, chances, done, request, wanted):  # type: ignore[no-untyped-def]
+def _choose(field, routes, chances, duty, wide, lost):  # type: ignore[no-untyped-def]
+    """Note the best node of a duty."""
+    low, high = _nodes(field, routes, duty)
+    rates, best = chances.rate[duty, : high - low], 0
+    if wide:
+        best = first_most(rates)
+    else:
+        kind = routes.kind[duty]
+        for request in lost:
+            for number in range(field.own[kind, request] - low, field.own[kind, request + 1] - low):
+                if rates[number] > rates[best]:
+                    best = number
+    chances.best[duty] = best
+
+
+@uncounted
+def _look_again(field, routes, mood, chances, done, request, wide, lost):  # type: ignore[no-untyped-def]
     """Chances of one request in all other duties anew."""
     for duty in range(chances.best.size):
         kind = routes.kind[duty]
         if kind == NOBODY:
             continue
         start, stop = field.own[kind, request], field.own[kind, request + 1]
-        low, high = field.first_node[kind], field.first_node[kind + 1]
+        low = field.first_node[kind]
         if duty == done or sum_of(chances.rate[duty, start - low : stop - low]) == 0.0:
             continue
-        _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, -1)
+        _weigh(field, routes, mood, chances, duty, low, start, stop, -1)
         if start - low <= chances.best[duty] < stop - low:
-            chances.best[duty] = first_most(chances.rate[duty, : high - low])
+            _choose(field, routes, chances, duty, wide[duty], lost)
 
 
 @uncounted
-def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
+def _weigh(field, routes, mood, chances, duty, low, start, stop, split):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """The best place in a duty for each of the nodes ``start:stop``; rate 0 if there is none.
 
     If ``split`` is not negative, a stop was just put in behind that one: then the place known and
@@ -128,7 +160,6 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, wanted, split):
         people_left = left[request]
         if (
             people_left == 0
-            or not wanted[request]
             or banned[request]
             or inside[request]
             or barred[request] == field.day[duty]

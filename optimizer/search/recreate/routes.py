@@ -169,6 +169,8 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
                 target.place[duty, i] = source.place[duty, i]
                 target.early[duty, i] = source.early[duty, i]
                 target.late[duty, i] = source.late[duty, i]
+            for request in range(source.left.size):
+                target.inside[duty, request] = source.inside[duty, request]
     for group in range(source.cars.size):
         target.cars[group] = source.cars[group]
     for block in range(source.kits.size):
@@ -177,9 +179,6 @@ def copy_duties(source, target, touched):  # type: ignore[no-untyped-def]
         target.left[request] = source.left[request]
         for day in range(source.visits.shape[1]):
             target.visits[request, day] = source.visits[request, day]
-        for duty in range(touched.size):
-            if touched[duty]:
-                target.inside[duty, request] = source.inside[duty, request]
 
 
 @uncounted
