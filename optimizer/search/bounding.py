@@ -18,8 +18,9 @@ CUTTING = 0.15
 """Share of the time for cuts: branching lowers the bound more than the last of them."""
 WHOLE = 0.15, 15.0
 """Share of the time left and most seconds for whole plans from the columns at hand."""
-BRANCHING, LOOKS = 0.1, 4
-"""Share of the time for one turn of branching; nodes of a turn where steps are counted."""
+BRANCHING, LONGEST, LOOKS = 0.1, 12.0, 4
+"""Share of the time and most seconds for one turn of branching; nodes of a turn where steps are
+counted."""
 LAST = 0.03
 """Share of the time for what follows."""
 
@@ -70,9 +71,9 @@ class Bounding:
         if generation.settled:
             answer = generation.step(told)
         else:
-            answer = generation.run(partial(go_on, 0.5), told)
+            answer = generation.run(partial(go_on, 0.3), told)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
-        generation.close(answer, partial(go_on, 0.45), told, cutting)
+        generation.close(answer, partial(go_on, 0.3), told, cutting)
         counted = self._allowance.work is not None
         if (counted or self._incumbent.worth is None) and not self._incumbent.optimal():
             self._choosing.used(generation, self._allowance.effort(*WHOLE))
@@ -101,7 +102,8 @@ class Bounding:
         incumbent = self._incumbent
         if incumbent.worth is None:
             return
-        share = self._allowance.turn(BRANCHING, LOOKS)
+        turn = min(BRANCHING, LONGEST / self._allowance.seconds)
+        share = self._allowance.turn(turn, LOOKS)
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

@@ -263,7 +263,7 @@ class Generation:
     def step(self, told: Told) -> LinearAnswer:
         """Price once."""
         answer = self._solve()
-        added, proof = self.round(answer)
+        added, proof = self.round(answer, self._hasty if self._far(answer) else SEARCH)
         self._keep(proof, told)
         answer = self._solve() if added else answer
         self.likings.rank(answer)

@@ -74,6 +74,12 @@ def slots_by_number(week: Week) -> dict[tuple[int, int, int], Slot]:
 
 
 @uncounted
+def begin_chance(seed):  # type: ignore[no-untyped-def]
+    """Start the random numbers of all compiled functions anew: they are not those of NumPy."""
+    np.random.seed(seed)
+
+
+@uncounted
 def dismiss(routes, crews, duty):  # type: ignore[no-untyped-def]
     """Give back the vehicle and kits of a duty, which has no stops."""
     if routes.kind[duty] != NOBODY:

@@ -14,6 +14,7 @@ from optimizer.columns.week import Week
 from optimizer.master.manning import Manned
 from optimizer.search.recreate.crews import (
     NOBODY,
+    begin_chance,
     dismiss,
     engage,
     engage_any,
@@ -97,6 +98,7 @@ class Recreation:
     def adopt(self, manned: Iterable[Manned]) -> None:
         """Go on from these duties, the best so far; other teams get vehicles and kits, too."""
         field, trial = self._field, self._trial
+        begin_chance(self._seed % 2**32)
         for duty in range(field.day.size):
             while trial.length[duty]:
                 take_out(field, trial, duty, trial.length[duty])
