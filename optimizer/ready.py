@@ -120,11 +120,12 @@ def make_ready(problem: Problem) -> None:
 
 def _screen(week: Week) -> None:
     """Small weeks do without."""
-    for grid in week.grids:
-        screens = screens_of(grid, areas_of(grid.legs, grid.km_cost, np.unique(grid.place)))
-        if screens is not None:
-            most_through(screens, np.zeros(grid.people.size))
-            return
+    grids = dict(enumerate(week.grids))
+    places = np.unique(np.concatenate([grid.place for grid in week.grids]))
+    areas = areas_of(week.grids[0].legs, week.grids[0].km_cost, places)
+    for c, screens in screens_of(grids, areas).items():
+        most_through(screens, np.zeros(week.grids[c].people.size))
+        return
 
 
 def _mark() -> Path:

@@ -20,6 +20,8 @@ class Areas(NamedTuple):
         Of each place, -1 for places without stops, shape ``(l,)``.
     legs, km_cost
         Least whole minutes and least cost from area to area, shape ``(a, a)``.
+    legs_back, km_back
+        The same by where it goes to.
     away, away_cost
         The same from any place to each area, shape ``(l, a)``.
     back, back_cost
@@ -29,6 +31,8 @@ class Areas(NamedTuple):
     area: Ints
     legs: Ints
     km_cost: Floats
+    legs_back: Ints
+    km_back: Floats
     away: Ints
     away_cost: Floats
     back: Ints
@@ -48,12 +52,12 @@ def areas_of(legs: Ints, km_cost: Floats, places: Ints) -> Areas:
     near = np.maximum(legs, legs.T)[np.ix_(places, places)] <= NEAR
     np.fill_diagonal(near, True)
     area = np.full(len(legs), -1, dtype=np.int64)
-    left, number = np.ones(places.size, np.bool_), 0
+    left, around, number = np.ones(places.size, np.bool_), near.sum(axis=1), 0
     while left.any():
-        around = np.where(left, near[:, left].sum(axis=1), 0)
-        joined = left & near[int(around.argmax())]
+        joined = left & near[int(np.where(left, around, 0).argmax())]
         area[places[joined]] = number
         left &= ~joined
+        around -= near[:, joined].sum(axis=1)
         number += 1
     order = places[np.argsort(area[places], kind="stable")]
     starts = np.flatnonzero(np.diff(area[order], prepend=-1))
@@ -66,4 +70,24 @@ def areas_of(legs: Ints, km_cost: Floats, places: Ints) -> Areas:
 
     away, away_cost = to_areas(legs), to_areas(km_cost)
     back, back_cost = from_areas(legs), from_areas(km_cost)
-    return Areas(area, from_areas(away), from_areas(away_cost), away, away_cost, back, back_cost)
+    return Areas(
+        area=area,
+        legs=from_areas(away),
+        km_cost=from_areas(away_cost),
+        legs_back=to_areas(back).T.copy(),
+        km_back=to_areas(back_cost).T.copy(),
+        away=away,
+        away_cost=away_cost,
+        back=back,
+        back_cost=back_cost,
+    )
+
+
+def in_units(areas: Areas, unit: int) -> Areas:
+    """With times in units of so many minutes, rounded down."""
+    return areas._replace(
+        legs=areas.legs // unit,
+        legs_back=areas.legs_back // unit,
+        away=areas.away // unit,
+        back=areas.back // unit,
+    )

@@ -22,7 +22,7 @@ from optimizer.columns.week import Week
 MANY = 60
 """With fewer nodes, completion bounds of all take no longer than to see which are of use."""
 ROUNDING = 1e-9
-"""The same gains summed up in another order may differ by this share."""
+"""The same gains summed up in another order may differ by this share of the largest."""
 NO_STOPS = np.zeros((0, 1), np.int64)
 NOTHING = Found(np.zeros(0), np.zeros(0, np.int64), NO_STOPS, NO_STOPS, -np.inf, complete=True)
 
@@ -167,9 +167,7 @@ class Pricer:
         if not many:
             return {}
         places = np.unique(np.concatenate([grid.place for grid in many.values()]))
-        areas = areas_of(grids[0].legs, grids[0].km_cost, places)
-        laid = {c: screens_of(grid, areas) for c, grid in many.items()}
-        return {c: screens for c, screens in laid.items() if screens is not None}
+        return screens_of(many, areas_of(grids[0].legs, grids[0].km_cost, places))
 
     def _search(self, duty_class: int, gains: Floats, floor: float, search: Search) -> Found:
         if duty_class in self._long:
@@ -183,11 +181,12 @@ class Pricer:
             return _search(grid, gains, floor, search)
         through = most_through(screens, gains)
         bar = floor if search.every else max(floor, _nth_largest(through, search.nodes))
-        nodes = np.flatnonzero(through > bar - ROUNDING * abs(bar))
+        margin = ROUNDING * max(1.0, float(np.abs(gains).max()))
+        nodes = np.flatnonzero(through > bar - margin)
         if nodes.size == 0:
             return NOTHING._replace(ceiling=bar, complete=bar == floor)
         part, options = only(grid, nodes)
-        found = _search(part, gains[options], bar, search)
+        found = _search(part, gains[options], floor, search)
         ceiling, complete = max(found.ceiling, bar), found.complete and bar == floor
         return found._replace(
             nodes=nodes[found.nodes],

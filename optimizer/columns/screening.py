@@ -11,11 +11,12 @@ Baldacci, Mingozzi & Roberti (2011), doi:10.1287/opre.1110.0975 (bounds from bot
 Christofides, Mingozzi & Toth (1981), doi:10.1007/BF01589353 (state-space relaxation).
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizer.columns.areas import Areas
+from optimizer.columns.areas import Areas, in_units
 from optimizer.columns.completion import NEVER
 from optimizer.columns.grid import Floats, Grid, Ints
 from optimizer.compiled import compiled, uncounted
@@ -67,12 +68,28 @@ class Screens(NamedTuple):
     options: Ints
 
 
-def screens_of(grid: Grid, areas: Areas) -> Screens | None:
-    """Lay a class out over areas; None where some stop takes no time."""
-    shortest = int(grid.minutes[grid.first[:-1]].min(initial=grid.horizon + 1))
-    unit = min(UNIT, max(1, shortest // 2))
-    if not 0 < shortest <= grid.horizon:
-        return None
+def screens_of(grids: Mapping[int, Grid], areas: Areas) -> dict[int, Screens]:
+    """Lay classes out over areas, but for those where some stop takes no time.
+
+    Parameters
+    ----------
+    grids
+        Classes by number.
+    areas
+        Of all their places.
+    """
+    units = {c: _unit(grid) for c, grid in grids.items()}
+    laid = {unit: in_units(areas, unit) for unit in {*units.values()} if unit}
+    return {c: _laid_out(grids[c], unit, laid[unit]) for c, unit in units.items() if unit}
+
+
+def _unit(grid: Grid) -> int:
+    """Minutes of a unit of time, none where some stop takes no time."""
+    shortest = int(grid.minutes.min(initial=grid.horizon))
+    return min(UNIT, max(1, shortest // 2)) if shortest else 0
+
+
+def _laid_out(grid: Grid, unit: int, areas: Areas) -> Screens:
     minutes = grid.minutes // unit
     other = np.append(True, minutes[1:] != minutes[:-1])
     other[grid.first[:-1]] = True
@@ -84,18 +101,18 @@ def screens_of(grid: Grid, areas: Areas) -> Screens | None:
         first=np.searchsorted(options, grid.first).astype(np.int64),
         minutes=minutes[options],
         area=areas.area[grid.place],
-        legs=areas.legs // unit,
+        legs=areas.legs,
         km_cost=areas.km_cost,
-        home=areas.back[:, grid.depot] // unit,
+        home=areas.back[:, grid.depot].copy(),
         home_cost=areas.back_cost[:, grid.depot].copy(),
     )
     before = ahead._replace(
         opens=ahead.horizon - ahead.closes,
         closes=ahead.horizon - ahead.opens,
-        legs=np.ascontiguousarray(ahead.legs.T),
-        km_cost=np.ascontiguousarray(ahead.km_cost.T),
-        home=areas.away[grid.depot] // unit,
-        home_cost=areas.away_cost[grid.depot],
+        legs=areas.legs_back,
+        km_cost=areas.km_back,
+        home=areas.away[grid.depot].copy(),
+        home_cost=areas.away_cost[grid.depot].copy(),
     )
     return Screens(ahead, before, options)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 
 from optimizer.master.effort import Effort
@@ -63,9 +64,17 @@ class Allowance:
         asked = iter(range(turns))
         return lambda: next(asked, turns) / turns if turns else 1.0
 
-    def turn(self, most: float, turns: int) -> Callable[[], float]:
-        """Share of a turn: of a part of the time, or of so many steps where these are counted."""
-        return self.part(most) if self.work is None else self.counted(turns)
+    def turn(self, most: float, turns: int, longest: float = inf) -> Callable[[], float]:
+        """Share of a turn: of a part of the time, or of so many steps where these are counted.
+
+        Parameters
+        ----------
+        longest
+            Most seconds of the part.
+        """
+        if self.work is not None:
+            return self.counted(turns)
+        return self.part(min(most, longest / self.seconds))
 
     def effort(self, share: float, most: float) -> Effort:
         """Effort for one integer program: a share of the time left, at most some seconds."""

@@ -71,7 +71,7 @@ class Bounding:
         if generation.settled:
             answer = generation.step(told)
         else:
-            answer = generation.run(partial(go_on, 0.3), told)
+            answer = generation.run(partial(go_on, 0.35), told)
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.3), told, cutting)
         counted = self._allowance.work is not None
@@ -102,8 +102,7 @@ class Bounding:
         incumbent = self._incumbent
         if incumbent.worth is None:
             return
-        turn = min(BRANCHING, LONGEST / self._allowance.seconds)
-        share = self._allowance.turn(turn, LOOKS)
+        share = self._allowance.turn(BRANCHING, LOOKS, LONGEST)
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

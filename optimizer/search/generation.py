@@ -261,10 +261,15 @@ class Generation:
         self.master.add_rosters(old.rosters)
 
     def step(self, told: Told) -> LinearAnswer:
-        """Price once."""
+        """Price once, thoroughly if no duty of use is found in haste."""
         answer = self._solve()
-        added, proof = self.round(answer, self._hasty if self._far(answer) else SEARCH)
+        hasty, known = self._far(answer), len(self.master.columns)
+        added, proof = self.round(answer, self._hasty if hasty else SEARCH)
         self._keep(proof, told)
+        if hasty and len(self.master.columns) == known:
+            more, proof = self.round(answer)
+            self._keep(proof, told)
+            added += more
         answer = self._solve() if added else answer
         self.likings.rank(answer)
         return answer

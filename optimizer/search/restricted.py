@@ -31,6 +31,8 @@ QUICKLY, LEAP = 0.2, 1.7
 """Many more where it took less than this share of its time."""
 SHARE, MOST, LONGEST = 0.8, 0.12, 40.0
 """Shares of the time left and of all for one program, and seconds; whichever is least."""
+FEWEST = 12.0
+"""Most seconds with no more duties than at first: if that takes longer, ranks are poor yet."""
 SAME = 1e-6
 
 Ranked = Callable[[], Sequence[Column]]
@@ -85,7 +87,8 @@ class Restricted:
         """Offer the best plan over some of the first duties."""
         columns = self._first()
         before, began = self._incumbent.worth, monotonic()
-        effort = self._allowance.effort(SHARE, min(LONGEST, MOST * self._allowance.seconds))
+        longest = FEWEST if self._growth <= 1.0 else LONGEST
+        effort = self._allowance.effort(SHARE, min(longest, MOST * self._allowance.seconds))
         bound = self._choosing.whole(
             columns,
             self._incumbent.misses(),

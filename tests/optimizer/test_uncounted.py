@@ -11,7 +11,13 @@ import optimizer
 
 ROOT = Path(optimizer.__file__).parent
 DECORATORS = {"compiled", "uncounted"}
-HARMLESS = {"np.random.random", "np.random.randint", "np.int64", "np.uint64"}
+HARMLESS = {
+    "np.random.random",
+    "np.random.randint",
+    "np.random.seed",
+    "np.int64",
+    "np.uint64",
+}
 
 
 def modules() -> Iterator[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Pricing of few nodes finds what pricing of all finds."""
 
+from functools import cache
+
 import pytest
 
 from optimizer.columns import pricing
@@ -14,6 +16,7 @@ from tests.optimizer.weeks import week
 ALL = 1 << 30
 
 
+@cache
 def _priced_after(rounds: int, seed: int) -> tuple[Week, Prices, Floats]:
     """A week, and prices and duals of its master after some rounds."""
     compiled = compile_week(week("S", seed))

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from optimizer.columns.areas import Areas, areas_of
+from optimizer.columns.areas import Areas, areas_of, in_units
 from optimizer.columns.completion import completion_bounds
 from optimizer.columns.grid import Floats, Grid, only
-from optimizer.columns.screening import most_through, screens_of
+from optimizer.columns.screening import Screens, most_through, screens_of
 from optimizer.columns.search import search_duties
 from optimizer.columns.week import compile_week
 from tests.optimizer.oracles.tiny import tiny
@@ -32,13 +32,32 @@ def _best_through(grid: Grid, gain: Floats) -> Floats:
     return best
 
 
-@given(seed=st.integers(0, 10**6), of=st.integers(0, 3), spread=st.floats(0.0, 20.0))
-def test_no_duty_through_a_node_is_worth_more(seed: int, of: int, spread: float) -> None:
+def _screens(grid: Grid) -> Screens | None:
+    return screens_of({0: grid}, _areas(grid)).get(0)
+
+
+def _nearer(grid: Grid, divisor: int, seed: int) -> Grid:
+    """Places so near that some are joined, but not as near on the way back."""
+    back = np.random.default_rng(seed).integers(0, 3, grid.legs.shape)
+    legs = grid.legs // divisor + back
+    np.fill_diagonal(legs, 0)
+    return grid._replace(legs=legs, km_cost=grid.km_cost + 0.1 * back)
+
+
+@given(
+    seed=st.integers(0, 10**6),
+    of=st.integers(0, 3),
+    spread=st.floats(0.0, 20.0),
+    divisor=st.sampled_from([1, 3, 6, 20]),
+)
+def test_no_duty_through_a_node_is_worth_more(
+    seed: int, of: int, spread: float, divisor: int
+) -> None:
     grids = compile_week(tiny(seed)).grids
     assume(grids)
-    grid = grids[of % len(grids)]
+    grid = _nearer(grids[of % len(grids)], divisor, seed)
     gain = np.random.default_rng(seed).normal(2.0, spread, grid.people.size)
-    screens = screens_of(grid, _areas(grid))
+    screens = _screens(grid)
     assume(screens is not None)
     assert screens is not None
     best = _best_through(grid, gain)
@@ -49,7 +68,7 @@ def test_no_duty_through_a_node_is_worth_more(seed: int, of: int, spread: float)
 def test_most_nodes_are_told_from_those_of_the_best_duties(seed: int) -> None:
     grid = compile_week(week("S", seed)).grids[0]
     gain = np.random.default_rng(seed).uniform(0.0, 1.0, grid.people.size) * grid.people
-    screens = screens_of(grid, _areas(grid))
+    screens = _screens(grid)
     assert screens is not None
     through = most_through(screens, gain)
     bounds = completion_bounds(grid, gain)
@@ -63,27 +82,41 @@ def test_a_stop_without_duration_has_no_screen() -> None:
     grid = compile_week(week("S", 0)).grids[0]
     minutes = grid.minutes.copy()
     minutes[grid.first[3]] = 0
-    assert screens_of(grid, _areas(grid)) is not None
-    assert screens_of(grid._replace(minutes=minutes), _areas(grid)) is None
+    assert _screens(grid) is not None
+    assert _screens(grid._replace(minutes=minutes)) is None
 
 
 def test_areas_are_as_near_as_their_nearest_places() -> None:
-    grid = compile_week(week("M", 1)).grids[0]
+    grid = _nearer(compile_week(week("M", 1)).grids[0], 2, 0)
     places = np.unique(grid.place)
     found = _areas(grid)
     number = len(found.legs)
     assert 1 < number < places.size
     assert set(found.area[places]) == set(range(number))
-    for one in places:
-        assert (found.away[one, found.area[places]] <= grid.legs[one, places]).all()
-        assert (found.back_cost[found.area[places], one] <= grid.km_cost[places, one]).all()
-        for other in places:
-            between = found.area[one], found.area[other]
-            assert found.legs[between] <= grid.legs[one, other]
-            assert found.km_cost[between] <= grid.km_cost[one, other]
-    for area in range(number):
-        inside = places[found.area[places] == area]
-        assert found.legs[area, area] == grid.legs[np.ix_(inside, inside)].min()
+    inside = [places[found.area[places] == area] for area in range(number)]
+    for one in range(number):
+        for between, least in ((grid.legs, found.legs), (grid.km_cost, found.km_cost)):
+            for other in range(number):
+                assert least[one, other] == between[np.ix_(inside[one], inside[other])].min()
+    for place in range(len(grid.legs)):
+        for area, those in enumerate(inside):
+            assert found.away[place, area] == grid.legs[place, those].min()
+            assert found.away_cost[place, area] == grid.km_cost[place, those].min()
+            assert found.back[area, place] == grid.legs[those, place].min()
+            assert found.back_cost[area, place] == grid.km_cost[those, place].min()
+    assert (found.legs_back == found.legs.T).all()
+    assert (found.km_back == found.km_cost.T).all()
+
+
+def test_units_are_rounded_down() -> None:
+    found = _areas(compile_week(week("S", 1)).grids[0])
+    coarse = in_units(found, 4)
+    assert (4 * coarse.legs <= found.legs).all()
+    assert (4 * coarse.legs > found.legs - 4).all()
+    assert (coarse.legs_back == coarse.legs.T).all()
+    assert (coarse.away == found.away // 4).all()
+    assert (coarse.back == found.back // 4).all()
+    assert (coarse.km_cost == found.km_cost).all()
 
 
 def test_places_far_from_each_other_stay_alone() -> None:

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from optimizer.columns import pricing
 from optimizer.columns.pricing import Pricer, Search
 from optimizer.columns.week import compile_week
 from optimizer.plan import Duty, Stop
@@ -26,8 +27,12 @@ SOLVABLE = [
 ]
 
 
+@pytest.mark.parametrize("many", [1, pricing.MANY])
 @pytest.mark.parametrize("seed", SOLVABLE)
-def test_bound_with_cuts_is_above_the_optimum_and_lists_are_complete(seed: int) -> None:
+def test_bound_with_cuts_is_above_the_optimum_and_lists_are_complete(
+    seed: int, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pricing, "MANY", many)
     problem = tiny(seed)
     best = best_by_missed(problem)
     compiled = compile_week(problem)
@@ -153,7 +158,10 @@ def test_a_plan_it_begins_with_can_be_chosen() -> None:
     assert set(generation.master.columns) == {column for column, _ in manned}
 
 
-@pytest.mark.parametrize(("name", "value"), [("HASTY", Search(effort=1)), ("BATCH", 1)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("HASTY", Search(effort=1)), ("HASTY", Search(effort=1, nodes=1)), ("BATCH", 1)],
+)
 @pytest.mark.parametrize("seed", SOLVABLE)
 def test_neither_haste_nor_few_columns_at_once_change_where_it_ends(
     seed: int, name: str, value: object, monkeypatch: pytest.MonkeyPatch
@@ -166,6 +174,7 @@ def test_neither_haste_nor_few_columns_at_once_change_where_it_ends(
         return told
 
     expected = bounds()
+    monkeypatch.setattr(pricing, "MANY", 1)
     monkeypatch.setattr(module, name, value)
     found = bounds()
     assert found[-1] == pytest.approx(expected[-1], rel=1e-5)

@@ -14,7 +14,7 @@ from tests.optimizer.weeks import week
 
 
 @pytest.mark.parametrize("size", ["S", "M"])
-def test_nothing_that_fits_is_left(size: str) -> None:
+def test_no_chance_is_left_to_the_next_round(size: str) -> None:
     search = Recreation(compile_week(week(size, 1)), (), seed=1)  # type: ignore[arg-type]
     search.run(100, 0.0)
     assert search.best()
