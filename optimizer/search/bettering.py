@@ -83,13 +83,16 @@ class Bettering:
         """One turn; whether to go on.
 
         A plan that keeps more promises than before comes with few others, one of a program only
-        with the duties it was given: ruin and recreate goes next.
+        with the duties it was given: ruin and recreate goes next. It also goes first, unless that
+        is done elsewhere.
         """
         if self._incumbent.worth is None:
             return False
         if self._going(go_on):
             turn = max(self._turns.values(), default=0) + 1
-            way = self._filling_up if self._fewer() or self._fresh else self._way(turn)
+            begins = not self._beside and not self._turns
+            fill = begins or self._fewer() or self._fresh
+            way = self._filling_up if fill else self._way(turn)
             first = way == self._filling_up and way not in self._turns
             part = FIRST if first and not self._beside else TURN
             before, began = self._level(), monotonic()

@@ -87,7 +87,7 @@ def test_duties_that_branching_liked_go_before_all_others_where_there_are_any(
 def test_what_a_program_gains_is_filled_up(monkeypatch: pytest.MonkeyPatch) -> None:
     _, bettering, _ = started(60.0)
     monkeypatch.setattr(bettering._few, "ready", lambda: True)
-    assert ways_taken(bettering, 6, monkeypatch, gaining="restricted") == "frfrfr"
+    assert ways_taken(bettering, 6, monkeypatch, gaining="restricted") == "rfrnfr"
 
 
 def test_programs_that_find_nothing_in_their_time_take_their_turn(
