@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from optimizer.columns.areas import areas_of
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.screening import most_through, screens_of
 from optimizer.columns.week import Week, compile_week
@@ -120,10 +119,7 @@ def make_ready(problem: Problem) -> None:
 
 def _screen(week: Week) -> None:
     """Small weeks do without."""
-    grids = dict(enumerate(week.grids))
-    places = np.unique(np.concatenate([grid.place for grid in week.grids]))
-    areas = areas_of(week.grids[0].legs, week.grids[0].km_cost, places)
-    for c, screens in screens_of(grids, areas).items():
+    for c, screens in screens_of(dict(enumerate(week.grids))).items():
         most_through(screens, np.zeros(week.grids[c].people.size))
         return
 

@@ -62,24 +62,24 @@ def areas_of(legs: Ints, km_cost: Floats, places: Ints) -> Areas:
     order = places[np.argsort(area[places], kind="stable")]
     starts = np.flatnonzero(np.diff(area[order], prepend=-1))
 
-    def to_areas(between: NDArray[Any]) -> NDArray[Any]:
-        return np.ascontiguousarray(np.minimum.reduceat(between[:, order], starts, axis=1))
+    def to_areas(apart: NDArray[Any]) -> NDArray[Any]:
+        return np.ascontiguousarray(np.minimum.reduceat(apart[:, order], starts, axis=1))
 
-    def from_areas(between: NDArray[Any]) -> NDArray[Any]:
-        return np.ascontiguousarray(np.minimum.reduceat(between[order], starts, axis=0))
+    def from_areas(apart: NDArray[Any]) -> NDArray[Any]:
+        return np.ascontiguousarray(np.minimum.reduceat(apart[order], starts, axis=0))
 
     away, away_cost = to_areas(legs), to_areas(km_cost)
-    back, back_cost = from_areas(legs), from_areas(km_cost)
+    between, between_cost = from_areas(away), from_areas(away_cost)
     return Areas(
         area=area,
-        legs=from_areas(away),
-        km_cost=from_areas(away_cost),
-        legs_back=to_areas(back).T.copy(),
-        km_back=to_areas(back_cost).T.copy(),
+        legs=between,
+        km_cost=between_cost,
+        legs_back=between.T.copy(),
+        km_back=between_cost.T.copy(),
         away=away,
         away_cost=away_cost,
-        back=back,
-        back_cost=back_cost,
+        back=from_areas(legs),
+        back_cost=from_areas(km_cost),
     )
 
 

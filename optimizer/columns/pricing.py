@@ -8,7 +8,6 @@ from heapq import nlargest
 import numpy as np
 
 from optimizer.columns.arcs import Among
-from optimizer.columns.areas import areas_of
 from optimizer.columns.column import Column, Sequence
 from optimizer.columns.completion import completion_bounds
 from optimizer.columns.grid import Floats, Grid, Ints, only
@@ -162,12 +161,8 @@ class Pricer:
     @cached_property
     def _screens(self) -> dict[int, Screens]:
         """Screens of classes with many nodes but few stops."""
-        grids = self.week.grids
-        many = {c: g for c, g in enumerate(grids) if g.request.size >= MANY and not is_long(g)}
-        if not many:
-            return {}
-        places = np.unique(np.concatenate([grid.place for grid in many.values()]))
-        return screens_of(many, areas_of(grids[0].legs, grids[0].km_cost, places))
+        grids = enumerate(self.week.grids)
+        return screens_of({c: g for c, g in grids if g.request.size >= MANY and not is_long(g)})
 
     def _search(self, duty_class: int, gains: Floats, floor: float, search: Search) -> Found:
         if duty_class in self._long:
@@ -180,7 +175,7 @@ class Pricer:
         if screens is None:
             return _search(grid, gains, floor, search)
         through = most_through(screens, gains)
-        bar = floor if search.every else max(floor, _nth_largest(through, search.nodes))
+        bar = max(floor, _nth_largest(through, search.nodes))
         margin = ROUNDING * max(1.0, float(np.abs(gains).max()))
         nodes = np.flatnonzero(through > bar - margin)
         if nodes.size == 0:

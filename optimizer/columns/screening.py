@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizer.columns.areas import Areas, in_units
+from optimizer.columns.areas import Areas, areas_of, in_units
 from optimizer.columns.completion import NEVER
 from optimizer.columns.grid import Floats, Grid, Ints
 from optimizer.compiled import compiled, uncounted
@@ -68,16 +68,16 @@ class Screens(NamedTuple):
     options: Ints
 
 
-def screens_of(grids: Mapping[int, Grid], areas: Areas) -> dict[int, Screens]:
-    """Lay classes out over areas, but for those where some stop takes no time.
+def screens_of(grids: Mapping[int, Grid]) -> dict[int, Screens]:
+    """Lay classes out over the areas of all their places, by number of the class.
 
-    Parameters
-    ----------
-    grids
-        Classes by number.
-    areas
-        Of all their places.
+    Those where some stop takes no time are left out.
     """
+    if not grids:
+        return {}
+    places = np.unique(np.concatenate([grid.place for grid in grids.values()]))
+    some = next(iter(grids.values()))
+    areas = areas_of(some.legs, some.km_cost, places)
     units = {c: _unit(grid) for c, grid in grids.items()}
     laid = {unit: in_units(areas, unit) for unit in {*units.values()} if unit}
     return {c: _laid_out(grids[c], unit, laid[unit]) for c, unit in units.items() if unit}

@@ -39,8 +39,6 @@ class Field(NamedTuple):
         How much people are looked for, to the power of each of ``POWERS``.
     legs, km_cost
         Whole minutes and cost between locations.
-    legs_back, km_back
-        The same by where it goes to: what lies together is looked up together.
     worth, wanted
         Score of a person, and how much one is looked for, by request.
     asked, fewest, visits
@@ -75,8 +73,6 @@ class Field(NamedTuple):
     powers: Floats
     legs: NDArray[np.int32]
     km_cost: Floats
-    legs_back: NDArray[np.int32]
-    km_back: Floats
     worth: Floats
     wanted: Floats
     asked: Ints
@@ -126,8 +122,6 @@ def build_field(week: Week) -> Field:
         powers=np.power(sought[None, :], POWERS[:, None]),
         legs=week.problem.travel.whole_minutes.astype(np.int32),
         km_cost=grids[0].km_cost,
-        legs_back=week.problem.travel.whole_minutes.T.astype(np.int32, order="C"),
-        km_back=np.ascontiguousarray(grids[0].km_cost.T),
         worth=week.worth_per_person,
         wanted=wanted,
         asked=week.requested,

@@ -142,7 +142,6 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, split):  # type
     """
     opens, closes, first, people = field.opens, field.closes, field.first, field.people
     minutes, legs, km_cost, at = field.minutes, field.legs, field.km_cost, field.place
-    legs_back, km_back = field.legs_back, field.km_back
     request_of, fewest, day = field.request, field.fewest, field.day[duty]
     wanted_by, visits, kept = field.wanted, field.visits, field.kept[:, day]
     first_count, most_people, neat = field.first_count, mood.most, mood.neat
@@ -191,7 +190,7 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, split):  # type
                 continue
             if late[i + 1] - max(early[i], opening) < shortest:
                 continue
-            there, on = legs[place[i], here], legs_back[place[i + 1], here]
+            there, on = legs[place[i], here], legs[here, place[i + 1]]
             arrive = early[i] + there
             begin = max(arrive, opening)
             room = min(closing, late[i + 1] - on) - begin
@@ -207,7 +206,7 @@ def _weigh(field, routes, mood, chances, duty, low, start, stop, split):  # type
                         option = largest(minutes, people, first[node], end, room, most)
                 detour = (
                     km_cost[place[i], here]
-                    + km_back[place[i + 1], here]
+                    + km_cost[here, place[i + 1]]
                     - km_cost[place[i], place[i + 1]]
                 )
                 score = wanted_by[request] * people[option]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizer.compiled import compiled, uncounted
+from optimizer.search.recreate.crews import begin_chance
 from optimizer.search.recreate.insertion import recreate
 from optimizer.search.recreate.keeping import keep_promises
 from optimizer.search.recreate.kept import keep
@@ -65,7 +66,7 @@ def run_rounds(field, now, trial, best, chances, desk, kept, terms, seed, rounds
     score, whole : float
         Score of the best plan, and how many promises it keeps.
     """
-    np.random.seed(seed)
+    begin_chance(seed)
     touched = np.zeros(field.day.size, np.bool_)
     everywhere = np.ones(field.day.size, np.bool_)
     gone = np.zeros(field.worth.size, np.bool_)

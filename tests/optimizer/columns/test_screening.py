@@ -33,7 +33,7 @@ def _best_through(grid: Grid, gain: Floats) -> Floats:
 
 
 def _screens(grid: Grid) -> Screens | None:
-    return screens_of({0: grid}, _areas(grid)).get(0)
+    return screens_of({0: grid}).get(0)
 
 
 def _nearer(grid: Grid, divisor: int, seed: int) -> Grid:
