@@ -94,6 +94,7 @@ class LinearMaster:
         self._blocks = [add(ub=1.0) for _ in range(blocks)]
         self._rows = Rows(week, self._model, allowed_misses)
         self._limits: Limits = {}
+        self._kept: Mapping[Column, int] = {}
         self._column: dict[int, Column] = {}
         self._simplex = Simplex(self._model)
         self._grown = True
@@ -142,6 +143,15 @@ class LinearMaster:
         """Keep quantities within limits, in the place of those held before."""
         self._limits = limits
         self._rows.hold(limits)
+
+    def keep(self, numbers: Mapping[Column, int]) -> None:
+        """Use columns at hand at least so often, in the place of those before.
+
+        Nothing that is solved meanwhile bounds other plans.
+        """
+        for column in self._kept.keys() | numbers.keys():
+            self.columns[column].lower_bound = float(numbers.get(column, 0))
+        self._kept = dict(numbers)
 
     def add_cut(self, cut: PeopleCut) -> None:
         """Add a rounding cut."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 from ortools.math_opt.python import mathopt
 
 from optimizer.columns.grid import Floats
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week
-from optimizer.master.effort import Effort, solve_whole
+from optimizer.master.effort import Effort, Unsolved, solve_whole
 from optimizer.master.manning import add_manning, block_of_slot, usable_slots
 from optimizer.master.simplex import Simplex
 
@@ -52,6 +53,8 @@ class _Block:
         for variable in self._models[0].variables():
             variable.integer = False
         self._simplex = Simplex(self._models[0])
+        self.least: Mapping[int, int] = {}
+        self._kept: list[tuple[mathopt.Model, Any]] = []
 
     @property
     def classes(self) -> Iterable[int]:
@@ -61,15 +64,23 @@ class _Block:
     @contextmanager
     def at_least_one(self, duty_class: int) -> Iterator[None]:
         """Man at least one duty of the class meanwhile."""
-        rows = [
-            (model, model.add_linear_constraint(supply[duty_class] >= 1.0))
-            for model, supply in zip(self._models, self._supplies, strict=True)
-        ]
+        before = self.least
+        self.keep({**before, duty_class: max(1, before.get(duty_class, 0))})
         try:
             yield
         finally:
-            for model, row in rows:
-                model.delete_linear_constraint(row)
+            self.keep(before)
+
+    def keep(self, least: Mapping[int, int]) -> None:
+        """Man at least so many duties of classes from now on."""
+        for model, row in self._kept:
+            model.delete_linear_constraint(row)
+        self.least = least
+        self._kept = [
+            (model, model.add_linear_constraint(supply[c] >= float(number)))
+            for model, supply in zip(self._models, self._supplies, strict=True)
+            for c, number in least.items()
+        ]
 
     def best(self, paid: Mapping[int, float]) -> tuple[dict[int, int], float]:
         """Numbers of duties by class that earn most, and an upper bound on what any earn."""
@@ -96,6 +107,7 @@ class Rostering:
 
     def __init__(self, week: Week) -> None:
         slots = usable_slots(week)
+        self._classes = len(week.classes)
         self._blocks = [
             _Block(week, tuple(slot for slot in slots if block_of_slot(slot) == block))
             for block in dict.fromkeys(map(block_of_slot, slots))
@@ -136,9 +148,32 @@ class Rostering:
         """Upper bound for the block of a class when at least one duty of the class is manned."""
         block = self.block_of(duty_class)
         with self._blocks[block].at_least_one(duty_class):
-            return self._best(block, worth, forced=duty_class)[1]
+            return self._best(block, worth)[1]
 
-    def _best(self, block: int, worth: Floats, forced: int | None = None) -> tuple[Roster, float]:
+    def keep(self, block: int, least: Mapping[int, int]) -> Roster:
+        """Man at least so many duties of classes of a block from now on; a roster that does.
+
+        Raises
+        ------
+        Unsolved
+            If that cannot be; then it stays as before.
+        """
+        before = self._blocks[block].least
+        self._blocks[block].keep(least)
+        try:
+            return self._best(block, np.zeros(self._classes))[0]
+        except Unsolved:
+            self._blocks[block].keep(before)
+            raise
+
+    def keep_none(self) -> None:
+        """Man what is best again."""
+        for block in self._blocks:
+            block.keep({})
+
+    def _best(self, block: int, worth: Floats) -> tuple[Roster, float]:
+        """The best roster of a block."""
         own = ((c, float(worth[c])) for c in self._blocks[block].classes)
-        numbers, most = self._blocks[block].best({c: w for c, w in own if w > 0 or c == forced})
+        least = self._blocks[block].least
+        numbers, most = self._blocks[block].best({c: w for c, w in own if w > 0 or c in least})
         return Roster(block, tuple(numbers.items())), most

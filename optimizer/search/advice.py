@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 
 from optimizer.columns.column import Column
+from optimizer.master.manning import Manned
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Duties that linear masters liked.
+    """What linear masters liked.
 
     Attributes
     ----------
     used
-        Those that the last ones used parts of, of the latest first.
+        Duties that the last ones used parts of, of the latest first.
     ranked
         Those that masters used in the end, most of them first, those of branching before all.
+    dived
+        The plan that was dived for last: it may miss promises, and is to be bettered by itself.
     """
 
     used: tuple[Column, ...] = ()
     ranked: tuple[Column, ...] = ()
+    dived: tuple[Manned, ...] = ()

@@ -21,12 +21,24 @@ WHOLE = 0.15, 15.0
 BRANCHING, LONGEST, LOOKS = 0.1, 12.0, 4
 """Share of the time and most seconds for one turn of branching; nodes of a turn where steps are
 counted."""
+NEAR = 0.02
+"""Plans with a smaller gap are not dived for."""
 LAST = 0.03
 """Share of the time for what follows."""
 
 
+Dive = Callable[[Callable[[], bool]], object]
+"""Dives for a plan while it is told to go on."""
+
+
 class Bounding:
-    """Columns and cuts, then lists, branching and better plans by turns."""
+    """Columns and cuts, then lists, branching and better plans by turns.
+
+    Parameters
+    ----------
+    dive
+        Goes between columns and cuts, where the plan is far from the bound.
+    """
 
     def __init__(
         self,
@@ -35,7 +47,9 @@ class Bounding:
         choosing: Choosing,
         proving: Proving,
         generation: Generation,
+        dive: Dive | None = None,
     ) -> None:
+        self._dive = dive
         self._incumbent = incumbent
         self._allowance = allowance
         self._choosing = choosing
@@ -72,6 +86,8 @@ class Bounding:
             answer = generation.step(told)
         else:
             answer = generation.run(partial(go_on, 0.35), told)
+        if self._dive is not None and self._incumbent.gap() > NEAR and go_on(0.35):
+            self._dive(partial(go_on, 0.3))
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.3), told, cutting)
         counted = self._allowance.work is not None

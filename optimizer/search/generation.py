@@ -241,14 +241,14 @@ class Generation:
         values: list[float] = []
         while go_on() and cutting() and self.cut(answer):
             if len(values) % SLIMMING == 0:
-                self._slim(answer)
+                self.slim(answer)
             answer = self.step(told)
             values.append(answer.value)
             if len(values) > DULL and values[-1 - DULL] - values[-1] <= WORTH * abs(values[-1]):
                 break
         return self.run(go_on, told) if values else answer
 
-    def _slim(self, answer: LinearAnswer) -> None:
+    def slim(self, answer: LinearAnswer) -> None:
         """Leave out the columns of greatest reduced cost, and the cuts that have room."""
         most = max(SLIM, EACH * len(self._week.problem.requests))
         old, liked = self.master, self.favourites(most)
@@ -304,6 +304,22 @@ class Generation:
         self.likings.rank(answer, held=True)
         return answer, bound
 
+    def below(self, enough: float, rounds: int) -> LinearAnswer:
+        """The answer with duties kept, which bounds no other plan.
+
+        Parameters
+        ----------
+        enough, rounds
+            While it is worth less than this, duties are priced, in haste and at most so often.
+        """
+        answer = self._solve()
+        for _ in range(rounds):
+            if answer.value >= enough or not self.round(answer, self._hasty)[0]:
+                break
+            answer = self._solve()
+        self.likings.rank(answer, held=True)
+        return answer
+
     def restricted(self, limits: Limits) -> float:
         """Value of the master with quantities held, over the columns at hand."""
         self.master.hold(limits)
@@ -345,15 +361,12 @@ class Generation:
     def favourites(self, number: int) -> list[Column]:
         """The columns of least reduced cost at the best prices so far."""
         proof = self.proof  # another thread may ask while it is given up
-        if proof is None:
-            return []
-        answer = proof.answer
+        return [] if proof is None else self.cheapest(proof.answer, self.master.columns)[:number]
+
+    def cheapest(self, answer: LinearAnswer, columns: Iterable[Column]) -> list[Column]:
+        """Columns in the order of their reduced cost at the prices of an answer."""
         worth = partial(reduced_worth, self._week, answer.prices)
-        ranked = sorted(
-            self.master.columns,
-            key=lambda c: float(answer.duty[c.sequence.duty_class]) - worth(c),
-        )
-        return ranked[:number]
+        return sorted(columns, key=lambda c: float(answer.duty[c.sequence.duty_class]) - worth(c))
 
     def cut(self, answer: LinearAnswer) -> int:
         """Add the deepest cut of every request that has one; return how many are new."""

@@ -13,8 +13,9 @@ from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
-from optimizer.search.bounding import Bounding
+from optimizer.search.bounding import Bounding, Dive
 from optimizer.search.choosing import Choosing
+from optimizer.search.diving import Diving
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.level_one import LevelOne
@@ -30,8 +31,13 @@ CHANCES = 4
 PROMISED, GENERATED, CUTTINGS = 0.26, 0.18, 3
 """Shares of the time that promised requests alone and their columns may take, the search for them
 included; rounds of cuts before branching, and before promises are looked into."""
+BEGUN, LATEST = 0.25, 0.34
+"""Where another process looks for promises, they are not planned alone from this share of the time
+on, and not after the other one."""
 FAVOURED = 2000
 """So many duties that promises alone like best are the first of the whole week."""
+LARGE = 100
+"""Weeks of so many duties are dived: their promises take too long otherwise."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -115,6 +121,13 @@ class Course:
             self._week, self._incumbent, self._allowance, seed, generation.likings.advice, around
         )
 
+    def _diving(self, generation: Generation) -> Dive | None:
+        """How to dive, None in weeks that are small enough for all else."""
+        week = self._week
+        if sum(map(len, week.resources.teams.values())) < LARGE:
+            return None
+        return Diving(week, self._allowance, generation, self._draw.getrandbits(32)).run
+
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, a population of plans grows beside the proof."""
         workers = self._allowance.workers
@@ -134,14 +147,17 @@ class Course:
         bettering = self._bettering(generation, around=True)
         more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
         processes = list(self._apart(generation, more))
+        dive = self._diving(generation) if processes else None
         try:
             if processes:
                 self._meanwhile(generation)
+                if dive is not None and self._incumbent.lacking():
+                    dive(go_on)
             self._keep_promises(generation, searched=bool(processes))
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
                 bettering.pack(go_on, self._allowance.part(0.2))
-            self._prove_week(generation, partial(bettering.turn, go_on))
+            self._prove_week(generation, partial(bettering.turn, go_on), dive)
             bettering.run(go_on)
         finally:
             for process in processes:
@@ -160,7 +176,8 @@ class Course:
                 self._choosing.told(bound)
 
         generation.begin(incumbent.manned)
-        generation.tighten(generation.run(go_on, told), CUTTINGS, go_on, told)
+        answer = generation.tighten(generation.run(go_on, told), CUTTINGS, go_on, told)
+        generation.slim(answer)
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
         """So many processes, or fewer where the machine starts none."""
@@ -170,9 +187,11 @@ class Course:
             with suppress(OSError, TypeError, ValueError):
                 yield Apart(self._incumbent, order, generation.likings.advice)
 
-    def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
+    def _prove_week(
+        self, generation: Generation, better: Callable[[], bool], dive: Dive | None = None
+    ) -> None:
         incumbent, proving = self._incumbent, self._proving(generation)
-        Bounding(incumbent, self._allowance, self._choosing, proving, generation).run(better)
+        Bounding(incumbent, self._allowance, self._choosing, proving, generation, dive).run(better)
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)
@@ -188,6 +207,8 @@ class Course:
         searched
             Another process looks for a plan by ruin and recreate.
         """
+        if searched and self._allowance.share() > BEGUN:
+            return
         part = promised_week(self._week) if self._incumbent.lacking() else None
         if part is not None:
             self._promises_alone(part, generation, searched)
@@ -223,10 +244,11 @@ class Course:
     ) -> None:
         """Keep all promises and pins, if can be: search, columns, some cuts, then programs."""
         early = self._allowance.span(GENERATED * self._allowance.seconds)
-        late = self._allowance.span(PROMISED * self._allowance.seconds)
+        rest = max(0.0, LATEST - self._allowance.share()) if searched else PROMISED
+        late = self._allowance.span(min(PROMISED, rest) * self._allowance.seconds)
 
         def in_time() -> bool:
-            return lacking() and early()
+            return lacking() and early() and late()
 
         bettering = self._bettering(generation)
         if self._allowance.work is None and not searched:

@@ -10,12 +10,17 @@ from time import monotonic, sleep
 from typing import IO
 
 from optimizer.columns.week import compile_week
+from optimizer.master.manning import Manned
 from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import LOOKS, News, Order, received, send
-from optimizer.search.bettering import Bettering
+from optimizer.search.bettering import FIRST, Bettering
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.promising import search_promises
+
+FILLED, FOLLOWED = 0.05, 0.2
+"""Shares of the time: a plan that was dived for is followed for so long, first by ruin and
+recreate."""
 
 
 class _Worker:
@@ -30,9 +35,19 @@ class _Worker:
         self._told = self._incumbent.manned
         allowance = Allowance(monotonic(), order.seconds, 1)
         self._allowance = allowance
+        self._week, self._seed = week, order.seed
         self._promises = partial(search_promises, week, self._incumbent, allowance, order.seed)
-        self._bettering = Bettering(
-            week, self._incumbent, allowance, order.seed, lambda: self._advice
+        self._bettering = self._better(self._incumbent)
+        self._followed: tuple[Manned, ...] = ()
+
+    def _better(self, incumbent: Incumbent, first: float = FIRST) -> Bettering:
+        return Bettering(
+            self._week,
+            incumbent,
+            self._allowance,
+            self._seed,
+            lambda: self._advice,
+            first=first,
         )
 
     def run(self) -> None:
@@ -40,8 +55,23 @@ class _Worker:
         Thread(target=self._tell, daemon=True).start()
         self._promises()
         while self._allowance.go_on() and not self._incumbent.optimal():
-            self._bettering.run(self._allowance.go_on)
+            self._bettering.run(lambda: self._allowance.go_on() and not self._dived())
+            if self._dived():
+                self._follow()
             sleep(LOOKS)  # without a plan there is nothing to better yet
+
+    def _dived(self) -> bool:
+        """Whether the other side dived for a plan that was not followed yet."""
+        return bool(self._advice.dived) and self._advice.dived != self._followed
+
+    def _follow(self) -> None:
+        """Better the plan that was dived for by itself, for a while."""
+        self._followed = self._advice.dived
+        own = Incumbent(self._week)
+        own.offer(self._followed)
+        bettering, share = self._better(own, FILLED), self._allowance.part(FOLLOWED)
+        while bettering.turn(lambda: share() < 1.0 and self._allowance.go_on()):
+            self._incumbent.offer(own.manned)
 
     def hear(self, messages: Iterable[News]) -> None:
         """Take over what the other side sends; end when it has ended."""

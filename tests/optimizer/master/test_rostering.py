@@ -8,6 +8,7 @@ import pytest
 
 from optimizer.columns.resources import Slot
 from optimizer.columns.week import Week, compile_week
+from optimizer.master.effort import Unsolved
 from optimizer.master.manning import block_of_slot, usable_slots
 from optimizer.master.rostering import Rostering
 from optimizer.search.stock import Stock
@@ -73,3 +74,20 @@ def test_a_plan_has_the_rosters_that_man_it() -> None:
 
 def test_no_duties_no_rosters() -> None:
     assert list(Rostering(WEEKS[0]).rosters_of(())) == []
+
+
+@pytest.mark.parametrize("number", range(0, len(WEEKS), 3))
+def test_what_is_kept_is_manned_until_it_is_told_otherwise(number: int) -> None:
+    week = WEEKS[number]
+    rostering, worth = Rostering(week), np.zeros(len(week.classes))
+    for c in range(len(week.classes)):
+        block = rostering.block_of(c)
+        roster = rostering.keep(block, {c: 1})
+        assert roster.block == block
+        assert dict(roster.duties)[c] >= 1
+        assert dict(rostering.best(worth)[block][0].duties)[c] >= 1
+        with pytest.raises(Unsolved):
+            rostering.keep(block, {c: 1000})
+        assert dict(rostering.best(worth)[block][0].duties)[c] >= 1
+        rostering.keep_none()
+    assert all(not roster.duties for roster, _ in rostering.best(worth))
