@@ -34,8 +34,6 @@ class Bettering:
         Duties worth putting together with those of the searches, or by themselves.
     around
         Begin with neighbourhoods: ruin and recreate goes first elsewhere.
-    first
-        Share of the time for the first turn of ruin and recreate, where that goes first.
     """
 
     def __init__(
@@ -46,7 +44,6 @@ class Bettering:
         seed: int,
         advice: Callable[[], Advice],
         around: bool = False,
-        first: float = FIRST,
     ) -> None:
         self._dear = week.dear
         self._incumbent = incumbent
@@ -63,13 +60,12 @@ class Bettering:
             lambda: self._advice().ranked,
             draw.getrandbits(32),
         )
-        ways = [self.neighbourhoods, self.pack, self.restricted]
-        ways.insert(len(ways) if around else 0, self.recreate)
-        self._ways = ways
+        ways = (self.recreate, self.neighbourhoods, self.pack, self.restricted)
+        self._ways = (*ways[1:], ways[0]) if around else ways
         self._packing = self._ways.index(self.pack)
         self._restricting = self._ways.index(self.restricted)
         self._filling_up = self._ways.index(self.recreate)
-        self._beside, self._first = around, first
+        self._beside = around
         self._misses = 0
         self._fresh = False
         self._gains: dict[int, float] = {}
@@ -98,7 +94,7 @@ class Bettering:
             fill = begins or self._fewer() or self._fresh
             way = self._filling_up if fill else self._way(turn)
             first = way == self._filling_up and way not in self._turns
-            part = self._first if first and not self._beside else TURN
+            part = FIRST if first and not self._beside else TURN
             before, began = self._level(), monotonic()
             self._misses = self._incumbent.misses()
             self._ways[way](go_on, self._allowance.part(part))

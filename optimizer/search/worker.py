@@ -14,13 +14,13 @@ from optimizer.master.manning import Manned
 from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import LOOKS, News, Order, received, send
-from optimizer.search.bettering import FIRST, Bettering
+from optimizer.search.bettering import Bettering
+from optimizer.search.filling import Filling
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.promising import search_promises
 
-FILLED, FOLLOWED = 0.05, 0.2
-"""Shares of the time: a plan that was dived for is followed for so long, first by ruin and
-recreate."""
+FILLED = 0.05
+"""Share of the time for one search from a plan that was dived for."""
 
 
 class _Worker:
@@ -37,18 +37,10 @@ class _Worker:
         self._allowance = allowance
         self._week, self._seed = week, order.seed
         self._promises = partial(search_promises, week, self._incumbent, allowance, order.seed)
-        self._bettering = self._better(self._incumbent)
-        self._followed: tuple[Manned, ...] = ()
-
-    def _better(self, incumbent: Incumbent, first: float = FIRST) -> Bettering:
-        return Bettering(
-            self._week,
-            incumbent,
-            self._allowance,
-            self._seed,
-            lambda: self._advice,
-            first=first,
+        self._bettering = Bettering(
+            week, self._incumbent, allowance, order.seed, lambda: self._advice
         )
+        self._followed: tuple[Manned, ...] = ()
 
     def run(self) -> None:
         """Better the plan, promises alone first, until time is up; tell of every better one."""
@@ -65,13 +57,21 @@ class _Worker:
         return bool(self._advice.dived) and self._advice.dived != self._followed
 
     def _follow(self) -> None:
-        """Better the plan that was dived for by itself, for a while."""
+        """Ruin and recreate from the plan that was dived for.
+
+        Again while it keeps more promises, but not yet as many as the plan at hand.
+        """
         self._followed = self._advice.dived
         own = Incumbent(self._week)
         own.offer(self._followed)
-        bettering, share = self._better(own, FILLED), self._allowance.part(FOLLOWED)
-        while bettering.turn(lambda: share() < 1.0 and self._allowance.go_on()):
+        filling = Filling(self._week, own, self._allowance, self._seed, lambda: ())
+        missed = own.misses() + 1
+        while own.misses() < missed and self._allowance.go_on(FILLED):
+            missed = own.misses()
+            filling.run(self._allowance.part(FILLED))
             self._incumbent.offer(own.manned)
+            if own.misses() <= self._incumbent.misses():
+                return
 
     def hear(self, messages: Iterable[News]) -> None:
         """Take over what the other side sends; end when it has ended."""

@@ -19,7 +19,7 @@ def test_a_dived_plan_is_followed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     before = worker._incumbent.worth
     assert before is not None
     assert not worker._dived()
-    monkeypatch.setattr(module, "FOLLOWED", 0.1)
+    monkeypatch.setattr(module, "FILLED", 0.05)
     worker._advice = Advice(dived=plan[1:])
     assert worker._dived()
     worker._follow()
