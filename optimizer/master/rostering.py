@@ -75,7 +75,7 @@ class _Block:
         """Man at least so many duties of classes from now on."""
         for model, row in self._kept:
             model.delete_linear_constraint(row)
-        self.least = least
+        self.least = dict(least)
         self._kept = [
             (model, model.add_linear_constraint(supply[c] >= float(number)))
             for model, supply in zip(self._models, self._supplies, strict=True)

@@ -15,7 +15,8 @@ class Advice:
     used
         Duties that the last ones used parts of, of the latest first.
     ranked
-        Those that masters used in the end, most of them first, those of branching before all.
+        Those that masters used in the end, most of them first, those of branching and of dives
+        before all.
     dived
         The plan that was dived for last: it may miss promises, and is to be bettered by itself.
     """

@@ -86,8 +86,8 @@ class Bounding:
             answer = generation.step(told)
         else:
             answer = generation.run(partial(go_on, 0.35), told)
-        if self._dive is not None and self._incumbent.gap() > NEAR and go_on(0.35):
-            self._dive(partial(go_on, 0.3))
+        if self._dive is not None and self._incumbent.gap() > NEAR and go_on(0.45):
+            self._dive(partial(go_on, 0.4))
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.3), told, cutting)
         counted = self._allowance.work is not None

@@ -39,7 +39,7 @@ SLIGHT = 1e-4
 NOISE = 0.1
 """Deviation of the logarithm of a share: a later dive is to end elsewhere."""
 DIVED = 0.2
-"""Most of the time that a dive takes."""
+"""Most of the time that a dive takes, its program besides."""
 
 
 class Diving:
@@ -48,7 +48,7 @@ class Diving:
     Parameters
     ----------
     generation
-        Converged as far as may be; its master is only changed while a dive is on.
+        Converged as far as may be; a dive leaves it more columns and rosters, and nothing kept.
     """
 
     def __init__(self, week: Week, allowance: Allowance, generation: Generation, seed: int) -> None:
@@ -67,7 +67,8 @@ class Diving:
         """
         in_time = self._allowance.span(DIVED * self._allowance.seconds)
         found = self._dive(lambda: in_time() and go_on())
-        self._generation.likings.dived = found
+        if found:
+            self._generation.likings.dived = found
         return found
 
     def _dive(self, go_on: Callable[[], bool]) -> tuple[Manned, ...]:
@@ -98,6 +99,7 @@ class Diving:
             below = self._generation.below(answer.value - little, ROUNDS)
             if below.value >= answer.value - steep:
                 answer, number = below, 0
+                self._generation.likings.rank(answer, held=True)
                 continue
             depth.release(kept)
             if len(kept) == 1:
@@ -108,6 +110,8 @@ class Diving:
     def _chosen(self, depth: "_Depth", columns: Iterable[Column]) -> tuple[Manned, ...]:
         """The best plan with all duties kept and some of the columns."""
         kept = list(depth.kept.elements())
+        if not kept:
+            return ()
         program = WholeMaster(self._week, (), self._generation.allowed_misses, roomy=True)
         program.add([*kept, *columns])
         program.keep(kept)
@@ -160,13 +164,19 @@ class _Depth:
         rest = {c: share - self.kept[c] for c, share in answer.share.items()}
         rank = {c: min(1.0, rest[c]) * self._draw.lognormvariate(0.0, NOISE) for c in rest}
         new: list[Column] = []
+        unmanned: set[int] = set()
         for column in sorted(rest, key=lambda column: -rank[column]):
             enough = len(new) >= most and not (whole and rest[column] >= WHOLE)
-            if rest[column] <= SLIGHT or enough or column in self.barred:
+            duty_class = column.sequence.duty_class
+            if enough or rest[column] <= SLIGHT or column in self.barred:
                 continue
-            if self._neat(column) and self._man(column):
+            if duty_class in unmanned or not self._neat(column):
+                continue
+            if self._man(duty_class):
                 self._take(column, 1)
                 new.append(column)
+            else:
+                unmanned.add(duty_class)
         self._generation.master.keep(self.kept)
         return new
 
@@ -176,7 +186,7 @@ class _Depth:
             self._take(column, -1)
             duty_class = column.sequence.duty_class
             block = self._generation.rostering.block_of(duty_class)
-            self._manned[block] -= Counter([duty_class])
+            self._manned[block] = self._manned[block] - Counter([duty_class])
             self._generation.rostering.keep(block, self._manned[block])
         self._generation.master.keep(self.kept)
 
@@ -187,8 +197,7 @@ class _Depth:
         return all(
             self._may_visit(request, day)
             and self._left[request] >= max(1, requests[request].fewest)
-            and (requests[request].fixed_minutes is None or people <= self._left[request])
-            for request, people in self._week.stops_of(column)
+            for request, _ in self._week.stops_of(column)
         )
 
     def _may_visit(self, request: int, day: int) -> bool:
@@ -205,9 +214,8 @@ class _Depth:
                 return False
         return True
 
-    def _man(self, column: Column) -> bool:
-        """Whether one more duty of its class can be manned; then it is."""
-        duty_class = column.sequence.duty_class
+    def _man(self, duty_class: int) -> bool:
+        """Whether one more duty of a class can be manned; then it is."""
         block = self._generation.rostering.block_of(duty_class)
         more = self._manned[block] + Counter([duty_class])
         try:

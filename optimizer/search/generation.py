@@ -317,7 +317,6 @@ class Generation:
             if answer.value >= enough or not self.round(answer, self._hasty)[0]:
                 break
             answer = self._solve()
-        self.likings.rank(answer, held=True)
         return answer
 
     def restricted(self, limits: Limits) -> float:

@@ -36,8 +36,9 @@ BEGUN, LATEST = 0.25, 0.34
 on, and not after the other one."""
 FAVOURED = 2000
 """So many duties that promises alone like best are the first of the whole week."""
-LARGE = 100
-"""Weeks of so many duties are dived: their promises take too long otherwise."""
+LARGE, MANY = 100, 4
+"""Weeks of so many duties are dived, and at once where so many promises are missed: planning
+promises alone would take too long."""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -126,7 +127,14 @@ class Course:
         week = self._week
         if sum(map(len, week.resources.teams.values())) < LARGE:
             return None
-        return Diving(week, self._allowance, generation, self._draw.getrandbits(32)).run
+        diving = Diving(week, self._allowance, generation, self._draw.getrandbits(32))
+
+        def dive(go_on: Callable[[], bool]) -> None:
+            found = diving.run(go_on)
+            if found:
+                self._incumbent.offer(found)
+
+        return dive
 
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, a population of plans grows beside the proof."""
@@ -150,9 +158,9 @@ class Course:
         dive = self._diving(generation) if processes else None
         try:
             if processes:
-                self._meanwhile(generation)
-                if dive is not None and self._incumbent.lacking():
-                    dive(go_on)
+                self._meanwhile(generation, slim=dive is not None)
+                if dive is not None and self._incumbent.misses() >= MANY:
+                    dive(lambda: go_on() and not self._incumbent.optimal())
             self._keep_promises(generation, searched=bool(processes))
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
@@ -163,7 +171,7 @@ class Course:
             for process in processes:
                 process.end()
 
-    def _meanwhile(self, generation: Generation) -> None:
+    def _meanwhile(self, generation: Generation, slim: bool) -> None:
         """Columns and some cuts while another process looks for promises: it will use them."""
         incumbent = self._incumbent
 
@@ -177,7 +185,8 @@ class Course:
 
         generation.begin(incumbent.manned)
         answer = generation.tighten(generation.run(go_on, told), CUTTINGS, go_on, told)
-        generation.slim(answer)
+        if slim:
+            generation.slim(answer)
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
         """So many processes, or fewer where the machine starts none."""
@@ -202,12 +211,15 @@ class Course:
     def _keep_promises(self, generation: Generation, searched: bool = False) -> None:
         """Level 1: columns and plans until no promise and no pin is missed, if can be.
 
+        Not where there is a plan, another process looks for better ones, and much time is over.
+
         Parameters
         ----------
         searched
             Another process looks for a plan by ruin and recreate.
         """
-        if searched and self._allowance.share() > BEGUN:
+        late = self._allowance.share() > BEGUN
+        if searched and late and self._incumbent.worth is not None:
             return
         part = promised_week(self._week) if self._incumbent.lacking() else None
         if part is not None:
@@ -244,7 +256,8 @@ class Course:
     ) -> None:
         """Keep all promises and pins, if can be: search, columns, some cuts, then programs."""
         early = self._allowance.span(GENERATED * self._allowance.seconds)
-        rest = max(0.0, LATEST - self._allowance.share()) if searched else PROMISED
+        hurried = searched and self._incumbent.worth is not None
+        rest = max(0.0, LATEST - self._allowance.share()) if hurried else PROMISED
         late = self._allowance.span(min(PROMISED, rest) * self._allowance.seconds)
 
         def in_time() -> bool:

@@ -19,8 +19,8 @@ from optimizer.search.filling import Filling
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.promising import search_promises
 
-FILLED = 0.05
-"""Share of the time for one search from a plan that was dived for."""
+FILLED, SEARCHES = 0.04, 3
+"""Share of the time for one search from a plan that was dived for, and how many there are."""
 
 
 class _Worker:
@@ -49,28 +49,26 @@ class _Worker:
         while self._allowance.go_on() and not self._incumbent.optimal():
             self._bettering.run(lambda: self._allowance.go_on() and not self._dived())
             if self._dived():
-                self._follow()
+                self._follow(self._advice.dived)
             sleep(LOOKS)  # without a plan there is nothing to better yet
 
     def _dived(self) -> bool:
         """Whether the other side dived for a plan that was not followed yet."""
         return bool(self._advice.dived) and self._advice.dived != self._followed
 
-    def _follow(self) -> None:
-        """Ruin and recreate from the plan that was dived for.
-
-        Again while it keeps more promises, but not yet as many as the plan at hand.
-        """
-        self._followed = self._advice.dived
+    def _follow(self, dived: tuple[Manned, ...]) -> None:
+        """Ruin and recreate from a plan, until it keeps as many promises as the one at hand."""
+        self._followed = dived
         own = Incumbent(self._week)
-        own.offer(self._followed)
+        own.offer(dived)
+        if own.worth is None:  # a pin is unmet
+            return
+        self._incumbent.offer(dived)
         filling = Filling(self._week, own, self._allowance, self._seed, lambda: ())
-        missed = own.misses() + 1
-        while own.misses() < missed and self._allowance.go_on(FILLED):
-            missed = own.misses()
+        for _ in range(SEARCHES):
             filling.run(self._allowance.part(FILLED))
             self._incumbent.offer(own.manned)
-            if own.misses() <= self._incumbent.misses():
+            if own.misses() <= self._incumbent.misses() or not self._allowance.go_on(FILLED):
                 return
 
     def hear(self, messages: Iterable[News]) -> None:

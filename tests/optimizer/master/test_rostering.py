@@ -76,6 +76,15 @@ def test_no_duties_no_rosters() -> None:
     assert list(Rostering(WEEKS[0]).rosters_of(())) == []
 
 
+def test_one_more_that_must_be_manned_leaves_what_is_kept_as_it_was() -> None:
+    compiled = compile_week(week("S", 2))
+    rostering, worth = Rostering(compiled), np.zeros(len(compiled.classes))
+    block = rostering.block_of(0)
+    rostering.keep(block, {0: 2})
+    rostering.at_least_one(0, worth)
+    assert dict(rostering.best(worth)[block][0].duties)[0] >= 2
+
+
 @pytest.mark.parametrize("number", range(0, len(WEEKS), 3))
 def test_what_is_kept_is_manned_until_it_is_told_otherwise(number: int) -> None:
     week = WEEKS[number]
