@@ -58,10 +58,14 @@ class Week:
         prices, travel = self.problem.objective, self.problem.travel
         longest_leg = prices.cost_per_km * float(travel.km.max(initial=0.0))
         stops = max((longest_duty(grid) for grid in self.grids), default=0)
-        duties = sum(len(members) for members in self.resources.teams.values())
-        costs = duties * (prices.cost_per_duty + (stops + 1) * longest_leg)
+        costs = self.most_duties * (prices.cost_per_duty + (stops + 1) * longest_leg)
         changes = prices.cost_per_change * len(self.problem.promised_dates)
         return 1.0 + float(self.worth_per_person @ self.requested) + costs + changes
+
+    @property
+    def most_duties(self) -> int:
+        """How many duties there can be: one for every team and day."""
+        return sum(map(len, self.resources.teams.values()))
 
     @cached_property
     def promised(self) -> frozenset[tuple[int, int]]:
@@ -120,6 +124,12 @@ class Week:
     def stops_of(self, column: Column) -> Iterator[tuple[int, int]]:
         """(request, people) of every stop, in visiting order."""
         return zip(self.requests_of(column.sequence), column.people, strict=True)
+
+    def visits_of(self, column: Column) -> Iterator[tuple[int, int, int]]:
+        """(request, day, people) of every stop, in visiting order."""
+        day = int(self.date_of[column.sequence.duty_class])
+        for request, people in self.stops_of(column):
+            yield request, day, people
 
     def most_people(self, duty_class: int, node: int) -> int:
         """Most people that one stop at a node can serve."""

@@ -166,6 +166,10 @@ class Rostering:
             self._blocks[block].keep(before)
             raise
 
+    def kept(self, block: int) -> Mapping[int, int]:
+        """So many duties of classes of a block are manned at least."""
+        return self._blocks[block].least
+
     def keep_none(self) -> None:
         """Man what is best again."""
         for block in self._blocks:

@@ -27,7 +27,7 @@ LAST = 0.03
 """Share of the time for what follows."""
 
 
-Dive = Callable[[Callable[[], bool]], object]
+Dive = Callable[[Callable[[], bool]], None]
 """Dives for a plan while it is told to go on."""
 
 

@@ -17,8 +17,7 @@ def stops_by_request(week: Week, answer: LinearAnswer) -> StopsByRequest:
     """Add up the stops of an answer's duties."""
     stops: StopsByRequest = defaultdict(lambda: defaultdict(float))
     for column, share in answer.share.items():
-        day = int(week.date_of[column.sequence.duty_class])
-        for request, people in week.stops_of(column):
+        for request, day, people in week.visits_of(column):
             stops[request][day, people] += share
     return stops
 

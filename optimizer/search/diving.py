@@ -9,7 +9,7 @@ References
 Sadykov et al. (2019), doi:10.1287/ijoc.2018.0822 (diving for column generation).
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
@@ -18,6 +18,7 @@ from optimizer.columns.week import Week
 from optimizer.master.effort import Manner, Unsolved
 from optimizer.master.linear import LinearAnswer
 from optimizer.master.manning import Manned
+from optimizer.master.rostering import Roster
 from optimizer.master.whole import WholeMaster
 from optimizer.search.allowance import Allowance
 from optimizer.search.generation import Generation
@@ -141,7 +142,6 @@ class _Depth:
         self._left = week.requested.copy()
         self._visits: Counter[tuple[int, int]] = Counter()
         self._must = frozenset(week.must_serve)
-        self._manned: dict[int, Counter[int]] = defaultdict(Counter)
 
     @property
     def number(self) -> int:
@@ -172,11 +172,14 @@ class _Depth:
                 continue
             if duty_class in unmanned or not self._neat(column):
                 continue
-            if self._man(duty_class):
-                self._take(column, 1)
-                new.append(column)
-            else:
+            try:
+                roster = self._man(duty_class, 1)
+            except Unsolved:
                 unmanned.add(duty_class)
+                continue
+            self._generation.master.add_rosters([roster])
+            self._take(column, 1)
+            new.append(column)
         self._generation.master.keep(self.kept)
         return new
 
@@ -184,20 +187,16 @@ class _Depth:
         """Keep these no longer."""
         for column in columns:
             self._take(column, -1)
-            duty_class = column.sequence.duty_class
-            block = self._generation.rostering.block_of(duty_class)
-            self._manned[block] = self._manned[block] - Counter([duty_class])
-            self._generation.rostering.keep(block, self._manned[block])
+            self._man(column.sequence.duty_class, -1)
         self._generation.master.keep(self.kept)
 
     def fits(self, column: Column) -> bool:
         """Whether the duty can be made beside those kept, if need be for fewer people."""
         requests = self._week.problem.requests
-        day = int(self._week.date_of[column.sequence.duty_class])
         return all(
             self._may_visit(request, day)
             and self._left[request] >= max(1, requests[request].fewest)
-            for request, _ in self._week.stops_of(column)
+            for request, day, _ in self._week.visits_of(column)
         )
 
     def _may_visit(self, request: int, day: int) -> bool:
@@ -206,29 +205,23 @@ class _Depth:
 
     def _neat(self, column: Column) -> bool:
         """Whether people suffice, and what promises lack then is nobody or enough for a stop."""
-        day = int(self._week.date_of[column.sequence.duty_class])
-        for request, people in self._week.stops_of(column):
+        for request, day, people in self._week.visits_of(column):
             left = int(self._left[request]) - people
             lame = request in self._must and 0 < left < self._week.problem.requests[request].fewest
             if left < 0 or lame or not self._may_visit(request, day):
                 return False
         return True
 
-    def _man(self, duty_class: int) -> bool:
-        """Whether one more duty of a class can be manned; then it is."""
-        block = self._generation.rostering.block_of(duty_class)
-        more = self._manned[block] + Counter([duty_class])
-        try:
-            roster = self._generation.rostering.keep(block, more)
-        except Unsolved:
-            return False
-        self._manned[block] = more
-        self._generation.master.add_rosters([roster])
-        return True
+    def _man(self, duty_class: int, number: int) -> Roster:
+        """Have so many more duties of a class manned; a roster that does."""
+        rostering = self._generation.rostering
+        block = rostering.block_of(duty_class)
+        least = Counter(rostering.kept(block))
+        least[duty_class] += number
+        return rostering.keep(block, +least)
 
     def _take(self, column: Column, number: int) -> None:
         self.kept[column] += number
-        day = int(self._week.date_of[column.sequence.duty_class])
-        for request, people in self._week.stops_of(column):
+        for request, day, people in self._week.visits_of(column):
             self._left[request] -= number * people
             self._visits[request, day] += number

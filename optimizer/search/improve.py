@@ -125,7 +125,7 @@ class Course:
     def _diving(self, generation: Generation) -> Dive | None:
         """How to dive, None in weeks that are small enough for all else."""
         week = self._week
-        if sum(map(len, week.resources.teams.values())) < LARGE:
+        if week.most_duties < LARGE:
             return None
         diving = Diving(week, self._allowance, generation, self._draw.getrandbits(32))
 
@@ -255,13 +255,14 @@ class Course:
         self, generation: Generation, lacking: Callable[[], bool], searched: bool
     ) -> None:
         """Keep all promises and pins, if can be: search, columns, some cuts, then programs."""
-        early = self._allowance.span(GENERATED * self._allowance.seconds)
-        hurried = searched and self._incumbent.worth is not None
-        rest = max(0.0, LATEST - self._allowance.share()) if hurried else PROMISED
-        late = self._allowance.span(min(PROMISED, rest) * self._allowance.seconds)
+        most = PROMISED
+        if searched and self._incumbent.worth is not None:
+            most = max(0.0, min(PROMISED, LATEST - self._allowance.share()))
+        early = self._allowance.span(min(GENERATED, most) * self._allowance.seconds)
+        late = self._allowance.span(most * self._allowance.seconds)
 
         def in_time() -> bool:
-            return lacking() and early() and late()
+            return lacking() and early()
 
         bettering = self._bettering(generation)
         if self._allowance.work is None and not searched:

@@ -139,9 +139,7 @@ def _left(
 def _stops(week: Week, kept: Iterable[Manned]) -> Iterable[tuple[int, int, int]]:
     """(request, day, people) of every stop."""
     for column, _ in kept:
-        day = int(week.date_of[column.sequence.duty_class])
-        for request, people in week.stops_of(column):
-            yield request, day, people
+        yield from week.visits_of(column)
 
 
 def _open_requests(

@@ -19,11 +19,7 @@ def missed_requests(week: Week, columns: Iterable[Column]) -> tuple[int, ...]:
 
 def week_worth(week: Week, columns: Sequence[Column]) -> Worth:
     """Both levels of the objective for these duties, all other teams at home."""
-    visited = {
-        (request, int(week.date_of[column.sequence.duty_class]))
-        for column in columns
-        for request, _ in week.stops_of(column)
-    }
+    visited = {(request, day) for column in columns for request, day, _ in week.visits_of(column)}
     changes = len(week.promised - visited)
     total = sum(map(week.duty_worth, columns), 0.0)
     return Worth(

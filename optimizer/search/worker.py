@@ -63,7 +63,6 @@ class _Worker:
         own.offer(dived)
         if own.worth is None:  # a pin is unmet
             return
-        self._incumbent.offer(dived)
         filling = Filling(self._week, own, self._allowance, self._seed, lambda: ())
         for _ in range(SEARCHES):
             filling.run(self._allowance.part(FILLED))
