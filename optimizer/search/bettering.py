@@ -1,8 +1,9 @@
-"""Better and better plans by turns: ruin and recreate, neighbourhoods, packing, and programs over
-the duties that linear masters used most.
+"""Better and better plans by turns: ruin and recreate, neighbourhoods, packing, programs over the
+duties that linear masters used most, and whole days.
 """
 
 from collections.abc import Callable, Iterable
+from math import inf
 from random import Random
 from time import monotonic
 
@@ -12,9 +13,11 @@ from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.choosing import Choosing
 from optimizer.search.filling import Filling
+from optimizer.search.freeing import without
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.neighbourhood import Neighbourhoods
 from optimizer.search.restricted import Restricted
+from optimizer.search.whole_days import WholeDays
 
 FIRST, TURN = 0.1, 0.04
 """Share of the time for the first turn of ruin and recreate, and for each other one."""
@@ -60,10 +63,12 @@ class Bettering:
             lambda: self._advice().ranked,
             draw.getrandbits(32),
         )
-        ways = (self.recreate, self.neighbourhoods, self.pack, self.restricted)
+        self._whole_days = WholeDays(week, allowance, draw.getrandbits(32))
+        ways = (self.recreate, self.neighbourhoods, self.pack, self.restricted, self.whole_days)
         self._ways = (*ways[1:], ways[0]) if around else ways
         self._packing = self._ways.index(self.pack)
         self._restricting = self._ways.index(self.restricted)
+        self._freeing_days = self._ways.index(self.whole_days)
         self._filling_up = self._ways.index(self.recreate)
         self._beside = around
         self._misses = 0
@@ -106,20 +111,32 @@ class Bettering:
     def _way(self, turn: int) -> int:
         """The way that gained most in a second, now and then the one not gone for longest.
 
-        Programs over duties that masters used most gain in leaps, so they go before all others
-        until they are stuck.
+        Programs over duties that masters used most and whole days gain in leaps, so they go before
+        all others until they are stuck.
         Nothing is packed twice in a row: it would be the same duties.
         """
-        ready = self._few.ready()
-        if ready and turn % OTHER and not self._few.stuck:
-            return self._restricting
-        ways = [w for w in range(len(self._ways)) if ready or w != self._restricting]
-        last = {way: self._turns.get(way, way - len(self._ways)) for way in ways}
-        stalest = min(ways, key=lambda way: last[way])
+        ready = [way for way in range(len(self._ways)) if self._ready(way)]
+        leaps = [way for way in ready if self._leaps(way)]
+        if leaps and turn % OTHER:
+            return max(leaps, key=lambda way: self._gains.get(way, inf))
+        last = {way: self._turns.get(way, way - len(self._ways)) for way in ready}
+        stalest = min(ready, key=lambda way: last[way])
         if stalest not in self._turns or turn % OTHER == 0:
             return stalest
-        again = (way for way in ways if way != self._packing or last[way] < turn - 1)
+        again = (way for way in ready if way != self._packing or last[way] < turn - 1)
         return max(again, key=lambda way: (self._gains[way], -last[way]))
+
+    def _ready(self, way: int) -> bool:
+        """Whether there is anything to do that way."""
+        if way == self._freeing_days:
+            return self._whole_days.ready(self._incumbent.manned)
+        return way != self._restricting or self._few.ready()
+
+    def _leaps(self, way: int) -> bool:
+        """Whether a way that is ready is one that gains in leaps, and does so."""
+        if way == self._freeing_days:
+            return self._gains.get(way, inf) > 0.0
+        return way == self._restricting and not self._few.stuck
 
     def _fewer(self) -> bool:
         """Whether a plan has come that keeps more promises than any that a search has filled up."""
@@ -161,3 +178,16 @@ class Bettering:
         """Choose among the duties that masters used most, more and more of them."""
         while self._turn_goes_on(go_on, share) and self._few.ready():
             self._few.choose()
+
+    def whole_days(self, go_on: GoOn, share: Share) -> None:
+        """Free all duties of some days and choose them anew, again and again."""
+        incumbent = self._incumbent
+        while self._turn_goes_on(go_on, share) and self._whole_days.ready(incumbent.manned):
+            manned = incumbent.manned
+            found = self._whole_days.better(manned)
+            if found is None:
+                continue
+            freed, better = found
+            incumbent.swap(freed, better)
+            incumbent.offer([*without(manned, freed), *better])  # elsewhere the plan has changed
+            self._misses = min(self._misses, incumbent.misses())

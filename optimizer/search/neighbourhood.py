@@ -64,7 +64,7 @@ class Neighbourhoods:
         part = remainder(self._week, kept, dates)
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
         fewer = reopened.missed > 0 and self._draw.random() < self._hope
-        found = reopened.better(self._allowance, PATIENCE, fewer)
+        found = reopened.better(self._allowance, PATIENCE, reopened.missed - fewer)
         self._resize(reopened.columns)
         self._keep(part.adopt_columns(reopened.liked))
         if fewer:

@@ -5,6 +5,8 @@ Only duties whose use costs the bound less than the plan at hand is below it can
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from time import monotonic
 
 from optimizer.columns.column import Column
 from optimizer.columns.pricing import Pricer
@@ -17,12 +19,32 @@ from optimizer.search.generation import Generation
 from optimizer.search.pool import Pools
 from optimizer.search.value import week_worth
 
-POINTS = 1000
-FAVOURITES = 400
 LIKED = 60
-CUTTINGS = 1
-EFFORT = 0.5, 1.5
 BETTER, ROUGH = 1e-4, 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How thoroughly a week is chosen anew.
+
+    Attributes
+    ----------
+    favourites, points
+        Columns of least reduced cost, and duties of little loss, that the program has.
+    cuttings
+        Rounds of cuts.
+    effort, manner
+        Share of the time left and most seconds for the program, and how it is solved.
+    """
+
+    favourites: int
+    points: int
+    cuttings: int
+    effort: tuple[float, float]
+    manner: Manner
+
+
+BRIEF = Care(400, 1000, 1, (0.5, 1.5), Manner.HURRIED)
 
 
 class Reopened:
@@ -34,6 +56,8 @@ class Reopened:
         Number of columns generated so far.
     liked
         Those that the linear master takes parts of, then others that it likes.
+    spent
+        Share of its time that the program took; 0 without one, 1 if it did not end.
     """
 
     def __init__(self, week: Week, pricer: Pricer, start: Sequence[Manned]) -> None:
@@ -43,6 +67,7 @@ class Reopened:
         self._worth = week_worth(week, self._start)
         self.columns = 0
         self.liked: tuple[Column, ...] = ()
+        self.spent = 0.0
 
     @property
     def missed(self) -> int:
@@ -50,45 +75,51 @@ class Reopened:
         return self._worth.must_serve_missed
 
     def better(
-        self, allowance: Allowance, seconds: float, fewer: bool
+        self, allowance: Allowance, seconds: float, allowed: int, care: Care = BRIEF
     ) -> tuple[Manned, ...] | None:
         """A better plan than the one at hand, or None if there is none or none was found.
 
         Parameters
         ----------
-        fewer
-            Look for a plan that misses one promise less than the one at hand.
+        seconds
+            For columns and cuts.
+        allowed
+            So many misses cost nothing, others more than all scores: fewer than the plan at hand
+            has, if fewer are looked for.
         """
-        allowed = self.missed - 1 if fewer else self.missed
         go_on = allowance.span(seconds)
         generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)
-        least = self._worth.score if not fewer else -self._week.dear
-        hopeful = self._bounded(generation, least, go_on)
+        least = self._worth.score - self._week.dear * (self.missed - allowed)
+        hopeful = self._bounded(generation, least, go_on, care.cuttings)
         self.columns = len(generation.master.columns)
         self.liked = tuple(_liked(generation))
-        return self._chosen(generation, least, allowance) if hopeful else None
+        return self._chosen(generation, least, allowance, care) if hopeful else None
 
-    def _bounded(self, generation: Generation, least: float, go_on: Callable[[], bool]) -> bool:
+    def _bounded(
+        self, generation: Generation, least: float, go_on: Callable[[], bool], cuttings: int
+    ) -> bool:
         """Bound the week; whether a plan worth more than ``least`` may exist."""
 
         def hopeful() -> bool:
             return generation.hopeful(least + BETTER) and go_on()
 
         answer = generation.run(go_on, lambda bound: None)
-        generation.sharpen(answer, CUTTINGS, hopeful, lambda bound: None)
+        generation.sharpen(answer, cuttings, hopeful, lambda bound: None)
         return generation.hopeful(least + BETTER)
 
     def _chosen(
-        self, generation: Generation, least: float, allowance: Allowance
+        self, generation: Generation, least: float, allowance: Allowance, care: Care
     ) -> tuple[Manned, ...] | None:
         """The best plan over duties of little loss, if it is better than the one at hand."""
         program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
-        program.add([*self._start, *generation.favourites(FAVOURITES)])
-        if generation.proof is not None:
+        program.add([*self._start, *generation.favourites(care.favourites)])
+        if care.points and generation.proof is not None:
             pools = Pools(self._week, self._pricer, generation.rostering, generation.proof)
-            program.add(pools.points(generation.proof.bound - least, POINTS).columns)
-        duties, _ = program.solve(self._start, allowance.effort(*EFFORT), Manner.HURRIED)
+            program.add(pools.points(generation.proof.bound - least, care.points).columns)
+        effort, began = allowance.effort(*care.effort), monotonic()
+        duties, _ = program.solve(self._start, effort, care.manner)
+        self.spent = min(1.0, (monotonic() - began) / effort.seconds)
         if duties is None:
             return None
         found = week_worth(self._week, [column for column, _ in duties])
