@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from optimizer.columns.column import Column
-from optimizer.master.manning import Manned
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +16,7 @@ class Advice:
     ranked
         Those that masters used in the end, most of them first, those of branching and of dives
         before all.
-    dived
-        The plan that was dived for last: it may miss promises, and is to be bettered by itself.
     """
 
     used: tuple[Column, ...] = ()
     ranked: tuple[Column, ...] = ()
-    dived: tuple[Manned, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from optimizer.search.allowance import Allowance
 from optimizer.search.branching import Branching
@@ -9,6 +10,7 @@ from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.proving import Proving
+from optimizer.search.turns import Turns
 
 FAR = 0.01
 """A gap at which the duties that better plans need are too many to list."""
@@ -21,24 +23,17 @@ WHOLE = 0.15, 15.0
 BRANCHING, LONGEST, LOOKS = 0.1, 12.0, 4
 """Share of the time and most seconds for one turn of branching; nodes of a turn where steps are
 counted."""
-NEAR = 0.02
-"""Plans with a smaller gap are not dived for."""
+LATE = 1.5
+"""So many times as long as a turn its last node may be looked at closely."""
 LAST = 0.03
 """Share of the time for what follows."""
-
-
-Dive = Callable[[Callable[[], bool]], None]
-"""Dives for a plan while it is told to go on."""
+BOUND, PLAN = 0, 1
+PAUSES = 2
+"""Turns that branching or better plans are left out while they gain nothing and the others do."""
 
 
 class Bounding:
-    """Columns and cuts, then lists, branching and better plans by turns.
-
-    Parameters
-    ----------
-    dive
-        Goes between columns and cuts, where the plan is far from the bound.
-    """
+    """Columns and cuts, then lists, branching and better plans by turns."""
 
     def __init__(
         self,
@@ -47,14 +42,13 @@ class Bounding:
         choosing: Choosing,
         proving: Proving,
         generation: Generation,
-        dive: Dive | None = None,
     ) -> None:
-        self._dive = dive
         self._incumbent = incumbent
         self._allowance = allowance
         self._choosing = choosing
         self._proving = proving
         self._generation = generation
+        self._turn: Callable[[], bool] = lambda: True
 
     def run(self, better: Callable[[], bool]) -> None:
         """Bound all plans that miss as few, anew when a plan misses fewer.
@@ -86,8 +80,6 @@ class Bounding:
             answer = generation.step(told)
         else:
             answer = generation.run(partial(go_on, 0.35), told)
-        if self._dive is not None and self._incumbent.gap() > NEAR and go_on(0.45):
-            self._dive(partial(go_on, 0.4))
         cutting = self._allowance.span(CUTTING * self._allowance.seconds)
         generation.close(answer, partial(go_on, 0.3), told, cutting)
         counted = self._allowance.work is not None
@@ -97,13 +89,21 @@ class Bounding:
     def _by_turns(self, misses: int, better: Callable[[], bool]) -> bool:
         """Better plans, lists and branching; whether nothing is left to do for so many misses."""
         partly = False
-        branching = Branching(self._generation, partial(self._allowance.go_on, LAST))
+        turns = Turns(0 if self._allowance.work is not None else PAUSES)
+        branching = Branching(self._generation, self._node_in_time)
         while self._wanted(misses) and self._allowance.go_on(0.05):
             if self._incumbent.gap() < FAR and self._proving.list(LISTED, partly=False):
                 return True
-            self._branch(branching, misses)
-            if not better():
-                return True
+            if turns.due(BOUND):
+                bound, began = branching.bound, monotonic()
+                self._branch(branching, misses)
+                turns.note(BOUND, bound - branching.bound, monotonic() - began)
+            if turns.due(PLAN):
+                score, began = self._incumbent.printed_score(), monotonic()
+                if not better():
+                    return True
+                gain = self._incumbent.printed_score() - score
+                turns.note(PLAN, gain, monotonic() - began)
             if not partly and self._incumbent.gap() < FAR:
                 partly = True
                 self._proving.list(LISTED // 2, partly=True)
@@ -113,12 +113,17 @@ class Bounding:
         """Whether plans that miss so many are the best, and better ones not ruled out."""
         return self._incumbent.misses() == misses and not self._incumbent.optimal()
 
+    def _node_in_time(self) -> bool:
+        """Whether a node may be looked at more closely: a turn's last one does not take long."""
+        return self._allowance.go_on(LAST) and self._turn()
+
     def _branch(self, branching: Branching, misses: int) -> None:
         """A turn of branching, while no plan misses fewer."""
         incumbent = self._incumbent
         if incumbent.worth is None:
             return
         share = self._allowance.turn(BRANCHING, LOOKS, LONGEST)
+        self._turn = self._allowance.span(LATE * min(BRANCHING * self._allowance.seconds, LONGEST))
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

@@ -67,10 +67,7 @@ class Diving:
             Asked before every step.
         """
         in_time = self._allowance.span(DIVED * self._allowance.seconds)
-        found = self._dive(lambda: in_time() and go_on())
-        if found:
-            self._generation.likings.dived = found
-        return found
+        return self._dive(lambda: in_time() and go_on())
 
     def _dive(self, go_on: Callable[[], bool]) -> tuple[Manned, ...]:
         generation = self._generation

@@ -13,9 +13,10 @@ from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import Apart, Order
 from optimizer.search.bettering import Bettering
-from optimizer.search.bounding import Bounding, Dive
+from optimizer.search.bounding import Bounding
 from optimizer.search.choosing import Choosing
 from optimizer.search.diving import Diving
+from optimizer.search.following import follow
 from optimizer.search.generation import Generation
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.level_one import LevelOne
@@ -24,6 +25,7 @@ from optimizer.search.promises import cuts_of_all, promised_week
 from optimizer.search.promising import Both, patiently
 from optimizer.search.proving import Proving
 from optimizer.search.remainder import Remainder
+from optimizer.search.whole_days import WholeDays
 from optimizer.search.widening import Widening
 
 CHANCES = 4
@@ -36,9 +38,10 @@ BEGUN, LATEST = 0.25, 0.34
 on, and not after the other one."""
 FAVOURED = 2000
 """So many duties that promises alone like best are the first of the whole week."""
-LARGE, MANY = 100, 4
-"""Weeks of so many duties are dived, and at once where so many promises are missed: planning
-promises alone would take too long."""
+LARGE, MANY, FOLLOWED = 100, 4, 0.45
+"""In weeks of so many duties promises are not planned alone where there is a plan: that would take
+too long. Where so many are missed, there is a dive instead, followed until this share of the time.
+"""
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
 
@@ -122,19 +125,23 @@ class Course:
             self._week, self._incumbent, self._allowance, seed, generation.likings.advice, around
         )
 
-    def _diving(self, generation: Generation) -> Dive | None:
-        """How to dive, None in weeks that are small enough for all else."""
-        week = self._week
-        if week.most_duties < LARGE:
-            return None
-        diving = Diving(week, self._allowance, generation, self._draw.getrandbits(32))
+    @property
+    def _large(self) -> bool:
+        return self._week.most_duties >= LARGE
 
-        def dive(go_on: Callable[[], bool]) -> None:
-            found = diving.run(go_on)
-            if found:
-                self._incumbent.offer(found)
+    def _dive(self, generation: Generation) -> None:
+        """Where many promises are missed, a dive, and what can be made of it."""
+        week, allowance, incumbent = self._week, self._allowance, self._incumbent
 
-        return dive
+        def go_on() -> bool:
+            return allowance.share() < FOLLOWED and not incumbent.optimal()
+
+        if incumbent.misses() < MANY or not go_on():
+            return
+        dived = Diving(week, allowance, generation, self._draw.getrandbits(32)).run(go_on)
+        if dived:
+            days = WholeDays(week, allowance, self._draw.getrandbits(32))
+            follow(week, incumbent, dived, days, go_on)
 
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, a population of plans grows beside the proof."""
@@ -155,23 +162,23 @@ class Course:
         bettering = self._bettering(generation, around=True)
         more = self._allowance.workers - 1 if self._allowance.left() > APART else 0
         processes = list(self._apart(generation, more))
-        dive = self._diving(generation) if processes else None
         try:
             if processes:
-                self._meanwhile(generation, slim=dive is not None)
-                if dive is not None and self._incumbent.misses() >= MANY:
-                    dive(lambda: go_on() and not self._incumbent.optimal())
-            self._keep_promises(generation, searched=bool(processes))
+                self._meanwhile(generation)
+            if processes and self._large and self._incumbent.worth is not None:
+                self._dive(generation)
+            else:
+                self._keep_promises(generation, searched=bool(processes))
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))
                 bettering.pack(go_on, self._allowance.part(0.2))
-            self._prove_week(generation, partial(bettering.turn, go_on), dive)
+            self._prove_week(generation, partial(bettering.turn, go_on))
             bettering.run(go_on)
         finally:
             for process in processes:
                 process.end()
 
-    def _meanwhile(self, generation: Generation, slim: bool) -> None:
+    def _meanwhile(self, generation: Generation) -> None:
         """Columns and some cuts while another process looks for promises: it will use them."""
         incumbent = self._incumbent
 
@@ -185,7 +192,7 @@ class Course:
 
         generation.begin(incumbent.manned)
         answer = generation.tighten(generation.run(go_on, told), CUTTINGS, go_on, told)
-        if slim:
+        if self._large:
             generation.slim(answer)
 
     def _apart(self, generation: Generation, number: int) -> Iterator[Apart]:
@@ -196,11 +203,9 @@ class Course:
             with suppress(OSError, TypeError, ValueError):
                 yield Apart(self._incumbent, order, generation.likings.advice)
 
-    def _prove_week(
-        self, generation: Generation, better: Callable[[], bool], dive: Dive | None = None
-    ) -> None:
+    def _prove_week(self, generation: Generation, better: Callable[[], bool]) -> None:
         incumbent, proving = self._incumbent, self._proving(generation)
-        Bounding(incumbent, self._allowance, self._choosing, proving, generation, dive).run(better)
+        Bounding(incumbent, self._allowance, self._choosing, proving, generation).run(better)
 
     def _proving(self, generation: Generation) -> Proving:
         return Proving(self._week, self._incumbent, self._allowance, self._pricer, generation)

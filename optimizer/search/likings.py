@@ -2,7 +2,6 @@
 
 from optimizer.columns.column import Column
 from optimizer.master.linear import LinearAnswer
-from optimizer.master.manning import Manned
 from optimizer.search.advice import Advice
 
 REMEMBERED = 20
@@ -14,19 +13,12 @@ RANKED = 2000
 
 
 class Likings:
-    """Remembers what answers used; another thread may ask meanwhile.
-
-    Attributes
-    ----------
-    dived
-        The plan that was dived for last.
-    """
+    """Remembers what answers used; another thread may ask meanwhile."""
 
     def __init__(self) -> None:
         self._supports: tuple[tuple[Column, ...], ...] = ()
         self._held: dict[Column, float] = {}
         self._free: dict[Column, float] = {}
-        self.dived: tuple[Manned, ...] = ()
 
     def note(self, answer: LinearAnswer) -> None:
         """The last master used these."""
@@ -65,4 +57,4 @@ class Likings:
 
     def advice(self) -> Advice:
         """Duties worth a thought where plans are looked for."""
-        return Advice(tuple(self.used()), tuple(self.ranked()[:RANKED]), self.dived)
+        return Advice(tuple(self.used()), tuple(self.ranked()[:RANKED]))

@@ -90,33 +90,35 @@ class Reopened:
         go_on = allowance.span(seconds)
         generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)
-        least = self._worth.score - self._week.dear * (self.missed - allowed)
-        hopeful = self._bounded(generation, least, go_on, care.cuttings)
+        hopeful = self._bounded(generation, go_on, care.cuttings)
         self.columns = len(generation.master.columns)
         self.liked = tuple(_liked(generation))
-        return self._chosen(generation, least, allowance, care) if hopeful else None
+        return self._chosen(generation, allowance, care) if hopeful else None
 
-    def _bounded(
-        self, generation: Generation, least: float, go_on: Callable[[], bool], cuttings: int
-    ) -> bool:
-        """Bound the week; whether a plan worth more than ``least`` may exist."""
+    def _least(self, generation: Generation) -> float:
+        """What the plan at hand is worth to the masters."""
+        return self._worth.score - self._week.dear * (self.missed - generation.allowed_misses)
+
+    def _bounded(self, generation: Generation, go_on: Callable[[], bool], cuttings: int) -> bool:
+        """Bound the week; whether a better plan may exist."""
 
         def hopeful() -> bool:
-            return generation.hopeful(least + BETTER) and go_on()
+            return generation.hopeful(self._least(generation) + BETTER) and go_on()
 
         answer = generation.run(go_on, lambda bound: None)
         generation.sharpen(answer, cuttings, hopeful, lambda bound: None)
-        return generation.hopeful(least + BETTER)
+        return generation.hopeful(self._least(generation) + BETTER)
 
     def _chosen(
-        self, generation: Generation, least: float, allowance: Allowance, care: Care
+        self, generation: Generation, allowance: Allowance, care: Care
     ) -> tuple[Manned, ...] | None:
         """The best plan over duties of little loss, if it is better than the one at hand."""
         program = WholeMaster(self._week, (), generation.allowed_misses, roomy=True)
         program.add([*self._start, *generation.favourites(care.favourites)])
         if care.points and generation.proof is not None:
             pools = Pools(self._week, self._pricer, generation.rostering, generation.proof)
-            program.add(pools.points(generation.proof.bound - least, care.points).columns)
+            width = generation.proof.bound - self._least(generation)
+            program.add(pools.points(width, care.points).columns)
         effort, began = allowance.effort(*care.effort), monotonic()
         duties, _ = program.solve(self._start, effort, care.manner)
         self.spent = min(1.0, (monotonic() - began) / effort.seconds)

@@ -21,6 +21,7 @@ from optimizer.search.allowance import Allowance
 from optimizer.search.freeing import without
 from optimizer.search.remainder import remainder
 from optimizer.search.reopened import Care, Reopened
+from optimizer.search.value import missed_requests
 
 DAYS, DUTIES = 2, 20
 """So many days are freed at least, and more while that is fewer duties in the mean."""
@@ -68,16 +69,14 @@ class WholeDays:
         freed = tuple(one for one in manned if one[1].duty_class.date in dates)
         part = remainder(self._week, without(manned, freed), frozenset(dates))
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
-        fewer = reopened.missed > 0 and self._draw.random() < self._hope
         missed = reopened.missed
-        found = reopened.better(
-            self._allowance,
-            PRICING * self._allowance.seconds,
-            allowed=0 if fewer else missed,
-            care=self._care(),
-        )
+        fewer = missed > 0 and self._draw.random() < self._hope
+        seconds = PRICING * self._allowance.seconds
+        allowed = 0 if fewer else missed
+        found = reopened.better(self._allowance, seconds, allowed, self._care())
         if fewer:
-            self._hope = 1.0 if found is not None else max(SELDOM, FADING * self._hope)
+            kept = found is not None and _misses(part.rest, found) < missed
+            self._hope = 1.0 if kept else max(SELDOM, FADING * self._hope)
         self._resize(reopened.spent)
         return None if found is None else (freed, part.adopt(found))
 
@@ -114,3 +113,7 @@ class WholeDays:
             self._favourites = max(LEAST, SHRINKAGE * self._favourites)
         elif spent < QUICKLY:
             self._favourites = min(MOST, GROWTH * self._favourites)
+
+
+def _misses(week: Week, manned: Sequence[Manned]) -> int:
+    return len(missed_requests(week, (column for column, _ in manned)))

@@ -10,17 +10,12 @@ from time import monotonic, sleep
 from typing import IO
 
 from optimizer.columns.week import compile_week
-from optimizer.master.manning import Manned
 from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.apart import LOOKS, News, Order, received, send
 from optimizer.search.bettering import Bettering
-from optimizer.search.filling import Filling
 from optimizer.search.incumbent import Incumbent
 from optimizer.search.promising import search_promises
-
-FILLED, SEARCHES = 0.04, 3
-"""Share of the time for one search from a plan that was dived for, and how many there are."""
 
 
 class _Worker:
@@ -35,40 +30,18 @@ class _Worker:
         self._told = self._incumbent.manned
         allowance = Allowance(monotonic(), order.seconds, 1)
         self._allowance = allowance
-        self._week, self._seed = week, order.seed
         self._promises = partial(search_promises, week, self._incumbent, allowance, order.seed)
         self._bettering = Bettering(
             week, self._incumbent, allowance, order.seed, lambda: self._advice
         )
-        self._followed: tuple[Manned, ...] = ()
 
     def run(self) -> None:
         """Better the plan, promises alone first, until time is up; tell of every better one."""
         Thread(target=self._tell, daemon=True).start()
         self._promises()
         while self._allowance.go_on() and not self._incumbent.optimal():
-            self._bettering.run(lambda: self._allowance.go_on() and not self._dived())
-            if self._dived():
-                self._follow(self._advice.dived)
+            self._bettering.run(self._allowance.go_on)
             sleep(LOOKS)  # without a plan there is nothing to better yet
-
-    def _dived(self) -> bool:
-        """Whether the other side dived for a plan that was not followed yet."""
-        return bool(self._advice.dived) and self._advice.dived != self._followed
-
-    def _follow(self, dived: tuple[Manned, ...]) -> None:
-        """Ruin and recreate from a plan, until it keeps as many promises as the one at hand."""
-        self._followed = dived
-        own = Incumbent(self._week)
-        own.offer(dived)
-        if own.worth is None:  # a pin is unmet
-            return
-        filling = Filling(self._week, own, self._allowance, self._seed, lambda: ())
-        for _ in range(SEARCHES):
-            filling.run(self._allowance.part(FILLED))
-            self._incumbent.offer(own.manned)
-            if own.misses() <= self._incumbent.misses() or not self._allowance.go_on(FILLED):
-                return
 
     def hear(self, messages: Iterable[News]) -> None:
         """Take over what the other side sends; end when it has ended."""

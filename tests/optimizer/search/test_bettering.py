@@ -8,6 +8,7 @@ import pytest
 
 from optimizer.check import check
 from optimizer.columns.week import compile_week
+from optimizer.master.manning import Manned
 from optimizer.search.advice import Advice
 from optimizer.search.allowance import Allowance
 from optimizer.search.bettering import FIRST, TURN, Bettering
@@ -41,11 +42,22 @@ def test_turns_better_the_plan() -> None:
 
 
 def ways_taken(
-    bettering: Bettering, turns: int, monkeypatch: pytest.MonkeyPatch, gaining: str = "pack"
+    bettering: Bettering,
+    turns: int,
+    monkeypatch: pytest.MonkeyPatch,
+    gaining: str = "pack",
+    days: bool = False,
 ) -> str:
-    """Letters of the ways of so many turns in which only one gains anything."""
+    """Letters of the ways of so many turns in which only one gains anything.
+
+    Parameters
+    ----------
+    days
+        Whether there are days to free.
+    """
     taken: list[str] = []
     level = [0.0]
+    monkeypatch.setattr(bettering._whole_days, "ready", lambda _: days)
 
     def way(name: str) -> Callable[..., None]:
         def go(*_: object) -> None:
@@ -97,6 +109,65 @@ def test_programs_that_find_nothing_in_their_time_take_their_turn(
     monkeypatch.setattr(bettering._few, "ready", lambda: True)
     bettering._few.stuck = True
     assert ways_taken(bettering, 8, monkeypatch) == "rnpfprpn"
+
+
+def test_whole_days_go_first_while_they_gain(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bettering, _ = started(60.0)
+    assert ways_taken(bettering, 12, monkeypatch, "whole_days", days=True) == "rwwnwwwpwwwr"
+
+
+def test_whole_days_that_gain_nothing_take_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bettering, _ = started(60.0)
+    taken = ways_taken(bettering, 12, monkeypatch, days=True)
+    assert taken.startswith("rwnp") and 2 <= taken.count("w") <= 4
+
+
+def test_of_days_and_programs_the_one_that_gained_more_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, bettering, _ = started(60.0)
+    monkeypatch.setattr(bettering._few, "ready", lambda: True)
+    taken = ways_taken(bettering, 7, monkeypatch, "whole_days", days=True)
+    assert taken.count("f") <= 1 and taken.endswith("www")
+
+
+def test_what_whole_days_bring_is_taken_over_and_not_filled_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    incumbent, bettering, _ = started(60.0)
+    *kept, last = incumbent.manned
+    best = incumbent.worth
+    poorer = Incumbent(bettering._filling._week)
+    poorer.offer(kept)
+    bettering._incumbent = poorer
+    bettering._misses = poorer.misses()
+    left = [True]
+    monkeypatch.setattr(bettering._whole_days, "ready", lambda _: left.pop() if left else False)
+    monkeypatch.setattr(bettering._whole_days, "better", lambda _: ((), (last,)))
+    bettering.whole_days(lambda: True, lambda: 0.0)
+    assert poorer.worth == best
+    assert bettering._misses == poorer.misses()
+
+
+def test_whole_days_of_a_plan_that_has_changed_meanwhile_count_if_they_are_better(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    incumbent, bettering, _ = started(60.0)
+    *kept, last = incumbent.manned
+    best = incumbent.worth
+    poorer = Incumbent(bettering._filling._week)
+    poorer.offer(kept[1:])
+    bettering._incumbent = poorer
+    left = [True]
+
+    def better(manned: tuple[Manned, ...]) -> object:
+        poorer.offer(kept)
+        return (manned[0],), (kept[0], manned[0], last)
+
+    monkeypatch.setattr(bettering._whole_days, "ready", lambda _: left.pop() if left else False)
+    monkeypatch.setattr(bettering._whole_days, "better", better)
+    bettering.whole_days(lambda: True, lambda: 0.0)
+    assert poorer.worth == best
 
 
 def test_programs_end_when_a_plan_with_fewer_misses_has_come(

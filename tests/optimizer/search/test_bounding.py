@@ -110,18 +110,3 @@ def test_no_turns_once_a_plan_is_proved_best(
     turns.clear()
     step._by_turns(incumbent.misses(), lambda: False)
     assert incumbent.optimal() and not turns
-
-
-@pytest.mark.parametrize(("near", "dives"), [(-1.0, 1), (1e9, 0)])
-def test_there_is_a_dive_where_the_plan_is_far_from_the_bound(
-    compiled: Week, near: float, dives: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    incumbent = Incumbent(compiled)
-    incumbent.offer(first_plan(compiled))
-    step, generation = bounding(compiled, incumbent, None)
-    monkeypatch.setattr(module, "NEAR", near)
-    asked: list[bool] = []
-    step._dive = lambda go_on: asked.append(go_on())
-    monkeypatch.setattr(generation, "close", lambda answer, *_: asked.append(False) or answer)
-    step._generate(incumbent.misses())
-    assert asked == [True] * dives + [False]

@@ -1,6 +1,7 @@
-"""When the course of a solve dives, and when it plans promises alone."""
+"""When the course of a solve plans promises alone, and when it dives instead."""
 
 from time import monotonic
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,6 +9,7 @@ from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week, compile_week
 from optimizer.search import improve as module
 from optimizer.search.allowance import Allowance
+from optimizer.search.bettering import Bettering
 from optimizer.search.diving import Diving
 from optimizer.search.generation import Generation
 from optimizer.search.improve import Course
@@ -64,16 +66,36 @@ def test_promises_alone_are_planned_in_time_or_where_nobody_else_does_or_without
     assert bool(steps) == done
 
 
-def test_large_weeks_dive_and_offer_what_comes_up(
-    compiled: Week, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("large", "plan", "done"),
+    [(1, True, ["dive"]), (1, False, ["promises"]), (1000, True, ["promises"])],
+)
+def test_large_weeks_with_a_plan_dive_instead_of_planning_promises_alone(
+    compiled: Week, large: int, plan: bool, done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, generation = course(compiled, 0.1)
-    assert one._diving(generation) is None
-    monkeypatch.setattr(module, "LARGE", 1)
+    one, generation = course(compiled, 0.1, plan)
+    steps: list[str] = []
+    monkeypatch.setattr(module, "LARGE", large)
+    monkeypatch.setattr(Course, "_meanwhile", lambda *_: None)
+    monkeypatch.setattr(Course, "_prove_week", lambda *_: None)
+    monkeypatch.setattr(Course, "_apart", lambda *_: [SimpleNamespace(end=lambda: None)])
+    monkeypatch.setattr(Course, "_keep_promises", lambda *_, **__: steps.append("promises"))
+    monkeypatch.setattr(Course, "_dive", lambda *_: steps.append("dive"))
+    monkeypatch.setattr(Bettering, "run", lambda *_: None)
+    one._search_week(generation)
+    assert steps == done
+
+
+@pytest.mark.parametrize(
+    ("many", "passed", "dived"), [(1, 0.1, True), (1000, 0.1, False), (1, 0.6, False)]
+)
+def test_a_dive_is_followed_where_many_promises_are_missed_and_it_is_not_late(
+    compiled: Week, many: int, passed: float, dived: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, generation = course(compiled, passed)
+    before = one._incumbent.worth
+    monkeypatch.setattr(module, "MANY", many)
     monkeypatch.setattr(Diving, "run", lambda *_: first_plan(compiled))
-    dive, before = one._diving(generation), one._incumbent.worth
-    assert dive is not None
-    assert before is not None
-    dive(lambda: True)
-    assert one._incumbent.worth is not None
-    assert one._incumbent.worth.better_than(before)
+    one._dive(generation)
+    assert before is not None and one._incumbent.worth is not None
+    assert one._incumbent.worth.better_than(before) == dived
