@@ -11,6 +11,7 @@ Shaw (1998), doi:10.1007/3-540-49481-2_30.
 import datetime as dt
 from collections.abc import Sequence
 from itertools import combinations
+from math import comb
 from random import Random
 
 from optimizer.columns.pricing import Pricer
@@ -25,6 +26,8 @@ from optimizer.search.value import missed_requests
 
 DAYS, DUTIES = 2, 20
 """So many days are freed at least, and more while that is fewer duties in the mean."""
+CHOICES = 500
+"""Where there are more ways to choose so many days, so many are not freed."""
 FAVOURITES, LEAST, MOST = 400, 150, 2000
 """Columns of a program at first, and within which limits there are more or fewer later."""
 GROWTH, SHRINKAGE, QUICKLY = 1.25, 0.8, 0.2
@@ -68,6 +71,8 @@ class WholeDays:
         dates = self._next(manned)
         freed = tuple(one for one in manned if one[1].duty_class.date in dates)
         part = remainder(self._week, without(manned, freed), frozenset(dates))
+        if not part.rest.classes:
+            return None
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
         missed = reopened.missed
         fewer = missed > 0 and self._draw.random() < self._hope
@@ -85,9 +90,10 @@ class WholeDays:
         if manned != self._plan:
             self._plan, self._tried = manned, set()
         for size in range(self._least(manned), len(self._dates)):
-            left = [days for days in combinations(self._dates, size) if days not in self._tried]
-            if left:
-                return left
+            if comb(len(self._dates), size) <= CHOICES:
+                choices = combinations(self._dates, size)
+                if left := [days for days in choices if days not in self._tried]:
+                    return left
         return []
 
     def _least(self, manned: Sequence[Manned]) -> int:
@@ -111,7 +117,7 @@ class WholeDays:
         """More or fewer columns the next time, by the share of its time that a program took."""
         if spent >= 1.0:
             self._favourites = max(LEAST, SHRINKAGE * self._favourites)
-        elif spent < QUICKLY:
+        elif 0.0 < spent < QUICKLY:
             self._favourites = min(MOST, GROWTH * self._favourites)
 
 

@@ -130,7 +130,31 @@ def test_a_week_of_two_days_has_none_to_free(compiled: Week) -> None:
     assert not days_of(short).ready(first_plan(short))
 
 
-@pytest.mark.parametrize(("spent", "more"), [(1.0, -1), (0.5, 0), (0.0, 1)])
+def test_not_all_choices_of_a_long_time_are_listed(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "DUTIES", 1)
+    monkeypatch.setattr(module, "CHOICES", 5)
+    assert choices(days_of(compiled), first_plan(compiled), 5, monkeypatch) == [4] * 5
+
+
+def test_days_on_which_nobody_works_are_passed_over(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "DUTIES", 1)
+    free = {day.date for day in compiled.problem.days[:3]}
+    teams = tuple(
+        replace(team, shifts={d: s for d, s in team.shifts.items() if d not in free})
+        for team in compiled.problem.teams
+    )
+    idle = compile_week(replace(compiled.problem, teams=teams, pins=(), previous=()))
+    incumbent = Incumbent(idle)
+    incumbent.offer(first_plan(idle))
+    to_the_end(idle, incumbent, days_of(idle))
+    assert incumbent.worth is not None
+
+
+@pytest.mark.parametrize(("spent", "more"), [(1.0, -1), (0.5, 0), (0.1, 1), (0.0, 0)])
 def test_programs_grow_where_they_are_quick_and_shrink_where_they_do_not_end(
     compiled: Week, spent: float, more: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
