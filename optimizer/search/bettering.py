@@ -87,9 +87,9 @@ class Bettering:
     def turn(self, go_on: GoOn) -> bool:
         """One turn; whether to go on.
 
-        A plan that keeps more promises than before comes with few others, one of a program only
-        with the duties it was given: ruin and recreate goes next. It also goes first, unless that
-        is done elsewhere.
+        A plan that keeps more promises than before comes with few others, but for those of whole
+        days, one of a program only with the duties it was given: ruin and recreate goes next. It
+        also goes first, unless that is done elsewhere.
         """
         if self._incumbent.worth is None:
             return False
@@ -184,10 +184,12 @@ class Bettering:
         incumbent = self._incumbent
         while self._turn_goes_on(go_on, share) and self._whole_days.ready(incumbent.manned):
             manned = incumbent.manned
-            found = self._whole_days.better(manned)
+            found = self._whole_days.better(manned, lambda: self._turn_goes_on(go_on, lambda: 0.0))
             if found is None:
                 continue
             freed, better = found
+            before = incumbent.misses()
             incumbent.swap(freed, better)
             incumbent.offer([*without(manned, freed), *better])  # elsewhere the plan has changed
-            self._misses = min(self._misses, incumbent.misses())
+            if incumbent.misses() < before:  # this plan is full already
+                self._misses = min(self._misses, incumbent.misses())

@@ -29,7 +29,7 @@ LAST = 0.03
 """Share of the time for what follows."""
 BOUND, PLAN = 0, 1
 PAUSES = 2
-"""Turns that branching or better plans are left out while they gain nothing and the others do."""
+"""Turns that branching or better plans are left out while they gain far less than the others."""
 
 
 class Bounding:

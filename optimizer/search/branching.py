@@ -101,11 +101,17 @@ class Branching:
         heappush(self._open, _Node((-bound, next(self._ticks)), limits, basis))
 
     def _look(self, node: _Node, least: float) -> None:
-        """Bound a node better and part it in two, unless no plan in it is of interest."""
+        """Bound a node better and part it in two, unless no plan in it is of interest.
+
+        Where time is over before it is bounded better, it stays as it is.
+        """
         master = self._generation.master
         master.basis = node.basis
         answer, bound = self._generation.held(node.limits, least, self._in_time)
         bound = min(bound, node.bound)
+        if bound >= node.bound > least and not self._in_time():
+            self._push(node.bound, node.limits, master.basis)
+            return
         if bound <= least:
             self._settled = max(self._settled, min(least, node.bound))
             return

@@ -1,8 +1,8 @@
 """Plans dived for: the duties that the linear master uses most are kept, the rest is priced anew.
 
 Duty after duty is made whole while pricing finds others for what is left, so little is lost until
-most are; an integer program chooses the last ones. What promises lack then is small, and ruin and
-recreate finds room for most of it.
+most are; an integer program chooses the last ones. What promises lack then is small, and whole days
+chosen anew find room for most of it (``following``).
 
 References
 ----------
@@ -38,7 +38,7 @@ PROGRAM = 0.04, 12.0
 """Share of the time and most seconds for it."""
 SLIGHT = 1e-4
 NOISE = 0.1
-"""Deviation of the logarithm of a share: a later dive is to end elsewhere."""
+"""Deviation of the logarithm of a share: another seed is to end elsewhere."""
 DIVED = 0.2
 """Most of the time that a dive takes, its program besides."""
 

@@ -25,7 +25,7 @@ def follow(
     dived
         A plan, which may miss promises; one that leaves a pin unmet is none.
     go_on
-        Asked before days are freed.
+        Asked before days are freed, and meanwhile.
     """
     own = Incumbent(week)
     own.offer(dived)
@@ -33,7 +33,7 @@ def follow(
         behind = incumbent.worth is not None and not own.worth.better_than(incumbent.worth)
         if not behind or not days.ready(own.manned):
             break
-        found = days.better(own.manned)
+        found = days.better(own.manned, go_on)
         if found is not None:
             own.swap(*found)
     if own.worth is not None:

@@ -39,8 +39,8 @@ on, and not after the other one."""
 FAVOURED = 2000
 """So many duties that promises alone like best are the first of the whole week."""
 LARGE, MANY, FOLLOWED = 100, 4, 0.45
-"""In weeks of so many duties promises are not planned alone where there is a plan: that would take
-too long. Where so many are missed, there is a dive instead, followed until this share of the time.
+"""In weeks of so many duties, where a plan misses so many promises, planning these alone would take
+too long: there is a dive instead, followed until this share of the time.
 """
 APART = 4.0
 """Seconds that a process of its own must have: it takes one to start."""
@@ -129,19 +129,21 @@ class Course:
     def _large(self) -> bool:
         return self._week.most_duties >= LARGE
 
-    def _dive(self, generation: Generation) -> None:
-        """Where many promises are missed, a dive, and what can be made of it."""
+    def _dive(self, generation: Generation) -> bool:
+        """Where a plan misses many promises, a dive, and what can be made of it; whether it was."""
         week, allowance, incumbent = self._week, self._allowance, self._incumbent
 
         def go_on() -> bool:
-            return allowance.share() < FOLLOWED and not incumbent.optimal()
+            in_time = allowance.share() < FOLLOWED
+            return in_time and not incumbent.optimal() and not incumbent.closed
 
-        if incumbent.misses() < MANY or not go_on():
-            return
+        if incumbent.worth is None or incumbent.misses() < MANY or not go_on():
+            return False
         dived = Diving(week, allowance, generation, self._draw.getrandbits(32)).run(go_on)
         if dived:
             days = WholeDays(week, allowance, self._draw.getrandbits(32))
             follow(week, incumbent, dived, days, go_on)
+        return bool(dived)
 
     def _fill_meanwhile(self, generation: Generation) -> None:
         """Where duties have many stops, a population of plans grows beside the proof."""
@@ -165,9 +167,7 @@ class Course:
         try:
             if processes:
                 self._meanwhile(generation)
-            if processes and self._large and self._incumbent.worth is not None:
-                self._dive(generation)
-            else:
+            if not (processes and self._large and self._dive(generation)):
                 self._keep_promises(generation, searched=bool(processes))
             if not processes:
                 bettering.recreate(go_on, self._allowance.part(0.2))

@@ -75,7 +75,12 @@ class Reopened:
         return self._worth.must_serve_missed
 
     def better(
-        self, allowance: Allowance, seconds: float, allowed: int, care: Care = BRIEF
+        self,
+        allowance: Allowance,
+        seconds: float,
+        allowed: int,
+        care: Care = BRIEF,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> tuple[Manned, ...] | None:
         """A better plan than the one at hand, or None if there is none or none was found.
 
@@ -86,14 +91,25 @@ class Reopened:
         allowed
             So many misses cost nothing, others more than all scores: fewer than the plan at hand
             has, if fewer are looked for.
+        wanted
+            Asked on the way: whether a better plan is still of use.
+
+        Raises
+        ------
+        Unsolved
+            If solvers gave up on the way.
         """
-        go_on = allowance.span(seconds)
+        in_time = allowance.span(seconds)
+
+        def go_on() -> bool:
+            return in_time() and wanted()
+
         generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)
         hopeful = self._bounded(generation, go_on, care.cuttings)
         self.columns = len(generation.master.columns)
         self.liked = tuple(_liked(generation))
-        return self._chosen(generation, allowance, care) if hopeful else None
+        return self._chosen(generation, allowance, care) if hopeful and wanted() else None
 
     def _least(self, generation: Generation) -> float:
         """What the plan at hand is worth to the masters."""
@@ -121,9 +137,10 @@ class Reopened:
             program.add(pools.points(width, care.points).columns)
         effort, began = allowance.effort(*care.effort), monotonic()
         duties, _ = program.solve(self._start, effort, care.manner)
-        self.spent = min(1.0, (monotonic() - began) / effort.seconds)
         if duties is None:
+            self.spent = 1.0
             return None
+        self.spent = min(1.0, (monotonic() - began) / effort.seconds)
         found = week_worth(self._week, [column for column, _ in duties])
         return duties if found.better_than(self._worth) else None
 

@@ -9,14 +9,14 @@ Shaw (1998), doi:10.1007/3-540-49481-2_30.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from math import comb
 from random import Random
 
 from optimizer.columns.pricing import Pricer
 from optimizer.columns.week import Week
-from optimizer.master.effort import Manner
+from optimizer.master.effort import Manner, Unsolved
 from optimizer.master.manning import Manned
 from optimizer.search.allowance import Allowance
 from optimizer.search.freeing import without
@@ -27,13 +27,13 @@ from optimizer.search.value import missed_requests
 DAYS, DUTIES = 2, 20
 """So many days are freed at least, and more while that is fewer duties in the mean."""
 CHOICES = 500
-"""Where there are more ways to choose so many days, so many are not freed."""
+"""Where there are more ways to choose so many days, so many and more are not freed."""
 FAVOURITES, LEAST, MOST = 400, 150, 2000
 """Columns of a program at first, and within which limits there are more or fewer later."""
 GROWTH, SHRINKAGE, QUICKLY = 1.25, 0.8, 0.2
 """More where a program took less than this share of its time, fewer where it did not end."""
-PRICING, PROGRAM = 0.08, (0.04, 12.0)
-"""Shares of the time for columns and cuts, and for a program, that one at most some seconds."""
+PRICING, PROGRAM = (0.08, 20.0), (0.04, 12.0)
+"""Shares of the time and most seconds for columns and cuts, and for a program."""
 CUTTINGS = 2
 FADING, SELDOM = 0.6, 0.1
 """How often fewer misses are looked for: less by this factor when none is found."""
@@ -60,13 +60,15 @@ class WholeDays:
         """Whether there are days that were not freed in this plan."""
         return bool(self._left(manned))
 
-    def better(self, manned: Sequence[Manned]) -> Swap | None:
+    def better(self, manned: Sequence[Manned], wanted: Callable[[], bool]) -> Swap | None:
         """Free some days: their duties and better ones in their place, None if there are none.
 
         Parameters
         ----------
         manned
             The plan at hand, for which ``ready`` is true.
+        wanted
+            Asked on the way: whether a better one is still of use.
         """
         dates = self._next(manned)
         freed = tuple(one for one in manned if one[1].duty_class.date in dates)
@@ -76,9 +78,13 @@ class WholeDays:
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
         missed = reopened.missed
         fewer = missed > 0 and self._draw.random() < self._hope
-        seconds = PRICING * self._allowance.seconds
         allowed = 0 if fewer else missed
-        found = reopened.better(self._allowance, seconds, allowed, self._care())
+        try:
+            found = reopened.better(
+                self._allowance, self._seconds(PRICING), allowed, self._care(), wanted
+            )
+        except Unsolved:
+            return None
         if fewer:
             kept = found is not None and _misses(part.rest, found) < missed
             self._hope = 1.0 if kept else max(SELDOM, FADING * self._hope)
@@ -90,10 +96,11 @@ class WholeDays:
         if manned != self._plan:
             self._plan, self._tried = manned, set()
         for size in range(self._least(manned), len(self._dates)):
-            if comb(len(self._dates), size) <= CHOICES:
-                choices = combinations(self._dates, size)
-                if left := [days for days in choices if days not in self._tried]:
-                    return left
+            if comb(len(self._dates), size) > CHOICES:
+                break
+            choices = combinations(self._dates, size)
+            if left := [days for days in choices if days not in self._tried]:
+                return left
         return []
 
     def _least(self, manned: Sequence[Manned]) -> int:
@@ -109,9 +116,12 @@ class WholeDays:
         return dates
 
     def _care(self) -> Care:
-        share, longest = PROGRAM
-        seconds = min(longest, share * self._allowance.seconds)
-        return Care(round(self._favourites), 0, CUTTINGS, (0.5, seconds), Manner.STEADILY)
+        effort = 0.5, self._seconds(PROGRAM)
+        return Care(round(self._favourites), 0, CUTTINGS, effort, Manner.STEADILY)
+
+    def _seconds(self, part: tuple[float, float]) -> float:
+        share, longest = part
+        return min(longest, share * self._allowance.seconds)
 
     def _resize(self, spent: float) -> None:
         """More or fewer columns the next time, by the share of its time that a program took."""

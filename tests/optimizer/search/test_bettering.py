@@ -131,22 +131,31 @@ def test_of_days_and_programs_the_one_that_gained_more_goes_on(
     assert taken.count("f") <= 1 and taken.endswith("www")
 
 
-def test_what_whole_days_bring_is_taken_over_and_not_filled_up(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("elsewhere", "filled"), [(False, False), (True, True)])
+def test_what_whole_days_bring_is_full_already_but_not_what_comes_from_elsewhere(
+    elsewhere: bool, filled: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     incumbent, bettering, _ = started(60.0)
-    *kept, last = incumbent.manned
-    best = incumbent.worth
-    poorer = Incumbent(bettering._filling._week)
-    poorer.offer(kept)
-    bettering._incumbent = poorer
-    bettering._misses = poorer.misses()
+    week_ = bettering._filling._week
+    must = set(week_.must_serve)
+    plan = incumbent.manned
+    keeping = next(one for one in plan if must & set(week_.requests_of(one[0].sequence)))
+    poorer = Incumbent(week_)
+    poorer.offer([one for one in plan if one != keeping])
+    assert poorer.misses() > incumbent.misses()
+    bettering._incumbent, bettering._misses = poorer, poorer.misses()
     left = [True]
+
+    def better(*_: object) -> object:
+        if elsewhere:
+            poorer.offer(plan)
+        return (), (() if elsewhere else (keeping,))
+
     monkeypatch.setattr(bettering._whole_days, "ready", lambda _: left.pop() if left else False)
-    monkeypatch.setattr(bettering._whole_days, "better", lambda _: ((), (last,)))
+    monkeypatch.setattr(bettering._whole_days, "better", better)
     bettering.whole_days(lambda: True, lambda: 0.0)
-    assert poorer.worth == best
-    assert bettering._misses == poorer.misses()
+    assert poorer.worth == incumbent.worth
+    assert bettering._fewer() == filled
 
 
 def test_whole_days_of_a_plan_that_has_changed_meanwhile_count_if_they_are_better(
@@ -160,7 +169,7 @@ def test_whole_days_of_a_plan_that_has_changed_meanwhile_count_if_they_are_bette
     bettering._incumbent = poorer
     left = [True]
 
-    def better(manned: tuple[Manned, ...]) -> object:
+    def better(manned: tuple[Manned, ...], _: object) -> object:
         poorer.offer(kept)
         return (manned[0],), (kept[0], manned[0], last)
 

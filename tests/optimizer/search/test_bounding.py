@@ -11,6 +11,7 @@ from optimizer.columns.week import Week, compile_week
 from optimizer.search import bounding as module
 from optimizer.search.allowance import Allowance
 from optimizer.search.bounding import Bounding
+from optimizer.search.branching import Branching
 from optimizer.search.choosing import Choosing
 from optimizer.search.generation import Generation
 from optimizer.search.greedy import greedy_columns
@@ -110,3 +111,39 @@ def test_no_turns_once_a_plan_is_proved_best(
     turns.clear()
     step._by_turns(incumbent.misses(), lambda: False)
     assert incumbent.optimal() and not turns
+
+
+@pytest.mark.parametrize(("work", "turns"), [(None, "bpppbppp"), (8, "bpbpbpbp")])
+def test_branching_that_gains_far_less_is_left_out_for_a_while_but_where_steps_are_counted(
+    compiled: Week, work: int | None, turns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    step, generation = bounding(compiled, incumbent, work)
+    generation.allow(incumbent.misses())
+    generation.run(lambda: True, lambda bound: None)
+    incumbent.prove(1e6)
+    taken: list[str] = []
+    monkeypatch.setattr(step, "_branch", lambda *_: taken.append("b"))
+    monkeypatch.setattr(incumbent, "printed_score", lambda: 100.0 * taken.count("p"))
+
+    def better() -> bool:
+        taken.append("p")
+        return len(taken) < len(turns)
+
+    assert step._by_turns(incumbent.misses(), better)
+    assert "".join(taken) == turns
+
+
+def test_a_node_that_time_cuts_off_stays_as_it_is(compiled: Week) -> None:
+    incumbent = Incumbent(compiled)
+    incumbent.offer(first_plan(compiled))
+    _, generation = bounding(compiled, incumbent, None)
+    generation.allow(incumbent.misses())
+    generation.run(lambda: True, lambda bound: None)
+    assert generation.proof is not None
+    left = [True, True]
+    branching = Branching(generation, lambda: bool(left) and left.pop())
+    branching.run(lambda: 0.0, lambda: True)
+    assert branching.bound == generation.proof.bound
+    assert not branching.ended and len(branching._open) == 1

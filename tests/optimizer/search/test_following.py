@@ -38,7 +38,7 @@ def test_a_poor_plan_ends_above_the_one_at_hand(compiled: Week) -> None:
 
 def test_a_better_plan_is_offered_as_it_is(compiled: Week, monkeypatch: pytest.MonkeyPatch) -> None:
     incumbent, days = at_hand(compiled, 2), days_of(compiled)
-    monkeypatch.setattr(days, "better", lambda _: pytest.fail("freed"))
+    monkeypatch.setattr(days, "better", lambda *_: pytest.fail("freed"))
     follow(compiled, incumbent, first_plan(compiled), days, lambda: True)
     assert incumbent.manned == first_plan(compiled)
 
@@ -46,7 +46,7 @@ def test_a_better_plan_is_offered_as_it_is(compiled: Week, monkeypatch: pytest.M
 def test_no_days_are_freed_when_it_is_late(compiled: Week, monkeypatch: pytest.MonkeyPatch) -> None:
     incumbent, days = at_hand(compiled), days_of(compiled)
     before = incumbent.manned
-    monkeypatch.setattr(days, "better", lambda _: pytest.fail("freed"))
+    monkeypatch.setattr(days, "better", lambda *_: pytest.fail("freed"))
     follow(compiled, incumbent, before[:2], days, lambda: False)
     assert incumbent.manned == before
 
@@ -56,7 +56,7 @@ def test_it_ends_where_no_days_are_left(compiled: Week, monkeypatch: pytest.Monk
     before = incumbent.manned
     left = [True, True]
     monkeypatch.setattr(days, "ready", lambda _: bool(left))
-    monkeypatch.setattr(days, "better", lambda _: left.pop() and None)
+    monkeypatch.setattr(days, "better", lambda *_: left.pop() and None)
     follow(compiled, incumbent, before[:2], days, lambda: True)
     assert not left
     assert incumbent.manned == before
@@ -76,7 +76,7 @@ def test_a_plan_that_leaves_a_pin_unmet_is_not_followed(monkeypatch: pytest.Monk
         )
     ]
     days = days_of(pinned)
-    monkeypatch.setattr(days, "better", lambda _: pytest.fail("freed"))
+    monkeypatch.setattr(days, "better", lambda *_: pytest.fail("freed"))
     assert others
     follow(pinned, incumbent, others, days, lambda: True)
     assert incumbent.manned == before

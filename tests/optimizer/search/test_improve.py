@@ -68,34 +68,52 @@ def test_promises_alone_are_planned_in_time_or_where_nobody_else_does_or_without
 
 @pytest.mark.parametrize(
     ("large", "plan", "done"),
-    [(1, True, ["dive"]), (1, False, ["promises"]), (1000, True, ["promises"])],
+    [(1, True, ["dive"]), (1, False, ["dive", "promises"]), (1000, True, ["promises"])],
 )
-def test_large_weeks_with_a_plan_dive_instead_of_planning_promises_alone(
+def test_large_weeks_dive_instead_of_planning_promises_alone_if_they_can(
     compiled: Week, large: int, plan: bool, done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, generation = course(compiled, 0.1, plan)
+    one, generation = course(compiled, 0.1)
     steps: list[str] = []
     monkeypatch.setattr(module, "LARGE", large)
     monkeypatch.setattr(Course, "_meanwhile", lambda *_: None)
     monkeypatch.setattr(Course, "_prove_week", lambda *_: None)
     monkeypatch.setattr(Course, "_apart", lambda *_: [SimpleNamespace(end=lambda: None)])
     monkeypatch.setattr(Course, "_keep_promises", lambda *_, **__: steps.append("promises"))
-    monkeypatch.setattr(Course, "_dive", lambda *_: steps.append("dive"))
+    monkeypatch.setattr(Course, "_dive", lambda *_: steps.append("dive") or plan)
     monkeypatch.setattr(Bettering, "run", lambda *_: None)
     one._search_week(generation)
     assert steps == done
 
 
 @pytest.mark.parametrize(
-    ("many", "passed", "dived"), [(1, 0.1, True), (1000, 0.1, False), (1, 0.6, False)]
+    ("many", "passed", "plan", "dived"),
+    [(1, 0.1, True, True), (1000, 0.1, True, False), (1, 0.6, True, False), (1, 0.1, False, False)],
 )
-def test_a_dive_is_followed_where_many_promises_are_missed_and_it_is_not_late(
-    compiled: Week, many: int, passed: float, dived: bool, monkeypatch: pytest.MonkeyPatch
+def test_a_dive_is_followed_where_a_plan_misses_many_promises_and_it_is_not_late(
+    compiled: Week,
+    many: int,
+    passed: float,
+    plan: bool,
+    dived: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    one, generation = course(compiled, passed)
+    one, generation = course(compiled, passed, plan)
     before = one._incumbent.worth
     monkeypatch.setattr(module, "MANY", many)
-    monkeypatch.setattr(Diving, "run", lambda *_: first_plan(compiled))
-    one._dive(generation)
-    assert before is not None and one._incumbent.worth is not None
-    assert one._incumbent.worth.better_than(before) == dived
+    monkeypatch.setattr(Diving, "run", lambda *_: first_plan(compiled)[:2])
+    assert one._dive(generation) == dived
+    after = one._incumbent.worth
+    assert (after != before) == dived
+    if dived:
+        assert before is not None and after is not None and after.better_than(before)
+
+
+def test_a_dive_is_not_followed_once_the_plan_is_closed(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, generation = course(compiled, 0.1)
+    monkeypatch.setattr(module, "MANY", 1)
+    monkeypatch.setattr(Diving, "run", lambda *_: pytest.fail("dived"))
+    one._incumbent.close()
+    assert not one._dive(generation)

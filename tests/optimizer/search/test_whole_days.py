@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from optimizer.columns.week import Week, compile_week
+from optimizer.master.effort import Unsolved
 from optimizer.master.manning import Manned
 from optimizer.search import whole_days as module
 from optimizer.search.allowance import Allowance
@@ -19,6 +20,10 @@ from tests.optimizer.oracles.brute_force import best_by_missed
 from tests.optimizer.oracles.tiny import tiny
 from tests.optimizer.search.test_remainder import WEEKS, first_plan
 from tests.optimizer.weeks import week
+
+
+def always() -> bool:
+    return True
 
 
 def days_of(compiled: Week, seed: int = 1) -> WholeDays:
@@ -33,7 +38,7 @@ def compiled() -> Week:
 def to_the_end(compiled: Week, incumbent: Incumbent, days: WholeDays) -> None:
     while days.ready(incumbent.manned):
         before = incumbent.worth
-        found = days.better(incumbent.manned)
+        found = days.better(incumbent.manned, always)
         if found is not None:
             incumbent.swap(*found)
             assert before is not None and incumbent.worth is not None
@@ -88,7 +93,7 @@ def choices(
     monkeypatch.setattr(Reopened, "better", better)
     for _ in range(number):
         assert days.ready(manned)
-        assert days.better(manned) is None
+        assert days.better(manned, always) is None
     return freed
 
 
@@ -130,12 +135,14 @@ def test_a_week_of_two_days_has_none_to_free(compiled: Week) -> None:
     assert not days_of(short).ready(first_plan(short))
 
 
-def test_not_all_choices_of_a_long_time_are_listed(
+def test_choices_of_a_long_time_are_not_listed(
     compiled: Week, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "DUTIES", 1)
-    monkeypatch.setattr(module, "CHOICES", 5)
-    assert choices(days_of(compiled), first_plan(compiled), 5, monkeypatch) == [4] * 5
+    monkeypatch.setattr(module, "CHOICES", 9)
+    assert not days_of(compiled).ready(first_plan(compiled))
+    monkeypatch.setattr(module, "CHOICES", 10)
+    assert days_of(compiled).ready(first_plan(compiled))
 
 
 def test_days_on_which_nobody_works_are_passed_over(
@@ -149,9 +156,27 @@ def test_days_on_which_nobody_works_are_passed_over(
     )
     idle = compile_week(replace(compiled.problem, teams=teams, pins=(), previous=()))
     incumbent = Incumbent(idle)
-    incumbent.offer(first_plan(idle))
+    incumbent.offer(first_plan(idle)[1:])
+    before = incumbent.worth
     to_the_end(idle, incumbent, days_of(idle))
-    assert incumbent.worth is not None
+    assert before is not None and incumbent.worth is not None
+    assert incumbent.worth.better_than(before)
+
+
+def test_solvers_that_give_up_find_nothing(compiled: Week, monkeypatch: pytest.MonkeyPatch) -> None:
+    def better(*_: Any) -> None:
+        raise Unsolved
+
+    monkeypatch.setattr(Reopened, "better", better)
+    assert days_of(compiled).better(first_plan(compiled), always) is None
+
+
+def test_nothing_is_chosen_when_it_is_of_no_use_any_more(
+    compiled: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Reopened, "_chosen", lambda *_: pytest.fail("chosen"))
+    poor = first_plan(compiled)[:2]
+    assert days_of(compiled).better(poor, lambda: False) is None
 
 
 @pytest.mark.parametrize(("spent", "more"), [(1.0, -1), (0.5, 0), (0.1, 1), (0.0, 0)])
@@ -165,11 +190,11 @@ def test_programs_grow_where_they_are_quick_and_shrink_where_they_do_not_end(
     monkeypatch.setattr(Reopened, "better", better)
     days, plan = days_of(compiled), first_plan(compiled)
     before = days._care().favourites
-    days.better(plan)
+    days.better(plan, always)
     after = days._care().favourites
     assert (after > before) - (after < before) == more
     for _ in range(9):
-        days.better(plan)
+        days.better(plan, always)
     assert module.LEAST <= days._care().favourites <= module.MOST
 
 
@@ -178,7 +203,7 @@ def test_fewer_misses_are_looked_for_seldom_where_there_are_none(
 ) -> None:
     asked: list[bool] = []
 
-    def better(reopened: Reopened, _: Any, __: Any, allowed: int, ___: Any) -> None:
+    def better(reopened: Reopened, _: Any, __: Any, allowed: int, *___: Any) -> None:
         if reopened.missed:
             asked.append(allowed < reopened.missed)
 
@@ -194,6 +219,5 @@ def test_fewer_misses_are_looked_for_seldom_where_there_are_none(
     for seed in range(12):
         days = days_of(compiled, seed)
         while days.ready(poor):
-            days.better(poor)
-        assert days._hope <= 1.0
+            days.better(poor, always)
     assert asked[0] and 0 < sum(asked) < 0.5 * len(asked)
