@@ -49,6 +49,10 @@ class Allowance:
         end = monotonic() + min(seconds, self.left() - 0.02 * self.seconds)
         return lambda: monotonic() < end
 
+    def at_most(self, share: float, longest: float) -> float:
+        """Seconds of a share of all the time, or ``longest`` if that is less."""
+        return min(longest, share * self.seconds)
+
     def share(self) -> float:
         """Share of the time that has passed, from 0 to 1."""
         return min(1.0, 1.0 - self.left() / self.seconds)

@@ -123,7 +123,7 @@ class Bounding:
         if incumbent.worth is None:
             return
         share = self._allowance.turn(BRANCHING, LOOKS, LONGEST)
-        self._turn = self._allowance.span(LATE * min(BRANCHING * self._allowance.seconds, LONGEST))
+        self._turn = self._allowance.span(LATE * self._allowance.at_most(BRANCHING, LONGEST))
 
         def go_on() -> bool:
             return incumbent.misses() == misses and share() < 1.0

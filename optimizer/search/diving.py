@@ -67,13 +67,10 @@ class Diving:
             Asked before every step.
         """
         in_time = self._allowance.span(DIVED * self._allowance.seconds)
-        return self._dive(lambda: in_time() and go_on())
-
-    def _dive(self, go_on: Callable[[], bool]) -> tuple[Manned, ...]:
         generation = self._generation
         depth = _Depth(self._week, generation, self._draw)
         try:
-            answer = self._down(depth, go_on)
+            answer = self._down(depth, lambda: in_time() and go_on())
             cheapest = generation.cheapest(answer, filter(depth.fits, generation.master.columns))
         except Unsolved:
             return ()
@@ -113,8 +110,7 @@ class Diving:
         program = WholeMaster(self._week, (), self._generation.allowed_misses, roomy=True)
         program.add([*kept, *columns])
         program.keep(kept)
-        share, longest = PROGRAM
-        effort = self._allowance.effort(1.0, min(longest, share * self._allowance.seconds))
+        effort = self._allowance.effort(1.0, self._allowance.at_most(*PROGRAM))
         duties, _ = program.solve(kept, effort, Manner.STEADILY)
         return duties or ()
 

@@ -102,7 +102,7 @@ class LevelOne:
         return self._allowance.work is not None
 
     def _effort(self, share: float, longest: float) -> Effort:
-        most = longest if self._counted else min(longest, share * self._allowance.seconds)
+        most = longest if self._counted else self._allowance.at_most(share, longest)
         return self._allowance.effort(1.0, most)
 
     def _fewest(self, bound: float) -> bool:

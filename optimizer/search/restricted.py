@@ -88,7 +88,7 @@ class Restricted:
         columns = self._first()
         before, began = self._incumbent.worth, monotonic()
         longest = FEWEST if self._growth <= 1.0 else LONGEST
-        effort = self._allowance.effort(SHARE, min(longest, MOST * self._allowance.seconds))
+        effort = self._allowance.effort(SHARE, self._allowance.at_most(MOST, longest))
         bound = self._choosing.whole(
             columns,
             self._incumbent.misses(),

@@ -78,11 +78,9 @@ class WholeDays:
         reopened = Reopened(part.rest, Pricer(part.rest, map), part.release(freed))
         missed = reopened.missed
         fewer = missed > 0 and self._draw.random() < self._hope
-        allowed = 0 if fewer else missed
+        seconds, allowed = self._allowance.at_most(*PRICING), 0 if fewer else missed
         try:
-            found = reopened.better(
-                self._allowance, self._seconds(PRICING), allowed, self._care(), wanted
-            )
+            found = reopened.better(self._allowance, seconds, allowed, self._care(), wanted)
         except Unsolved:
             return None
         if fewer:
@@ -116,12 +114,8 @@ class WholeDays:
         return dates
 
     def _care(self) -> Care:
-        effort = 0.5, self._seconds(PROGRAM)
+        effort = 0.5, self._allowance.at_most(*PROGRAM)
         return Care(round(self._favourites), 0, CUTTINGS, effort, Manner.STEADILY)
-
-    def _seconds(self, part: tuple[float, float]) -> float:
-        share, longest = part
-        return min(longest, share * self._allowance.seconds)
 
     def _resize(self, spent: float) -> None:
         """More or fewer columns the next time, by the share of its time that a program took."""
