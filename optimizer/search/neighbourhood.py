@@ -66,7 +66,7 @@ class Neighbourhoods:
         fewer = reopened.missed > 0 and self._draw.random() < self._hope
         found = reopened.better(self._allowance, PATIENCE, reopened.missed - fewer)
         self._resize(reopened.columns)
-        self._keep(part.adopt_columns(reopened.liked))
+        self._keep(part.adopt_columns(reopened.liked()))
         if fewer:
             self._hope = HOPE if found is not None else max(LEAST, FADING * self._hope)
         return (tuple(freed), part.adopt(found)) if found is not None else None

@@ -52,10 +52,6 @@ class Reopened:
 
     Attributes
     ----------
-    columns
-        Number of columns generated so far.
-    liked
-        Those that the linear master takes parts of, then others that it likes.
     spent
         Share of its time that the program took; 0 without one, 1 if it did not end.
     """
@@ -65,14 +61,25 @@ class Reopened:
         self._pricer = pricer
         self._start = [column for column, _ in start]
         self._worth = week_worth(week, self._start)
-        self.columns = 0
-        self.liked: tuple[Column, ...] = ()
+        self._generation: Generation | None = None
         self.spent = 0.0
 
     @property
     def missed(self) -> int:
         """Promises that the plan at hand misses."""
         return self._worth.must_serve_missed
+
+    @property
+    def columns(self) -> int:
+        """Number of columns generated so far."""
+        return 0 if self._generation is None else len(self._generation.master.columns)
+
+    def liked(self) -> Iterable[Column]:
+        """Columns that the linear master takes parts of, then others that it likes."""
+        generation = self._generation
+        if generation is None or generation.proof is None:
+            return ()
+        return dict.fromkeys([*generation.proof.answer.share, *generation.favourites(LIKED)])
 
     def better(
         self,
@@ -104,11 +111,9 @@ class Reopened:
         def go_on() -> bool:
             return in_time() and wanted()
 
-        generation = Generation(self._week, self._pricer, allowed, ROUGH)
+        generation = self._generation = Generation(self._week, self._pricer, allowed, ROUGH)
         generation.master.add(self._start)
         hopeful = self._bounded(generation, go_on, care.cuttings)
-        self.columns = len(generation.master.columns)
-        self.liked = tuple(_liked(generation))
         return self._chosen(generation, allowance, care) if hopeful and wanted() else None
 
     def _least(self, generation: Generation) -> float:
@@ -143,9 +148,3 @@ class Reopened:
         self.spent = min(1.0, (monotonic() - began) / effort.seconds)
         found = week_worth(self._week, [column for column, _ in duties])
         return duties if found.better_than(self._worth) else None
-
-
-def _liked(generation: Generation) -> Iterable[Column]:
-    if generation.proof is None:
-        return ()
-    return dict.fromkeys([*generation.proof.answer.share, *generation.favourites(LIKED)])

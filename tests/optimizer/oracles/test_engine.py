@@ -51,7 +51,7 @@ def largest(seed: int) -> Problem:
 
 
 def assert_sound_beside_circuits(problem: Problem) -> None:
-    other = solve_circuits(problem, seconds=20)
+    other = solve_circuits(problem, seconds=60)
     assert other.duties is not None
     plan = solved(problem)
     if other.missed <= plan.must_serve_missed and plan.bound is not None:
